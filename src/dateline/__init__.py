@@ -1,0 +1,76 @@
+"""Dateline reads news reports of political conflict into a record that can be traced: who did what to whom, where, when, and who says so.
+
+    import dateline
+    record = dateline.read(text, published="2021-08-20")
+    for event in record.events:
+        print(event.type, record.quote(event.trigger))
+
+Importing this package loads neither the language model nor numpy; the first `read` does.
+"""
+
+from __future__ import annotations
+
+from dateline.errors import DatelineError, SkipDocument, StopRun
+from dateline.record import (
+    Actor,
+    Article,
+    Block,
+    Byline,
+    Claim,
+    Count,
+    Date,
+    Event,
+    Mention,
+    Picture,
+    Place,
+    Record,
+    RoleTitle,
+    Span,
+    Statement,
+)
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Block",
+    "Byline",
+    "Claim",
+    "Count",
+    "DatelineError",
+    "Date",
+    "Event",
+    "Mention",
+    "Picture",
+    "Place",
+    "Record",
+    "RoleTitle",
+    "SkipDocument",
+    "Span",
+    "Statement",
+    "StopRun",
+    "read",
+]
+
+
+def read(
+    page: str | bytes,
+    *,
+    kind: str = "auto",
+    published: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    id: str | None = None,
+    language: str | None = None,
+) -> Record:
+    """The record of one news report, given as text or HTML (`kind` "auto", "text" or "html").
+
+    `published` is an ISO date (`2021-08-20`); without it, dates that need an anchor have no value. Plain text comes back unchanged as
+    `record.article.text`. Raises DatelineError naming what is wrong and the remedy.
+    """
+    from dateline.pipeline import read_source
+    from dateline.sources import source_of
+
+    return read_source(source_of(page, declared=kind, published=published, url=url, title=title, outlet=outlet, id=id, language=language))

@@ -1,0 +1,128 @@
+"""Who is in an article: names, titles and descriptions brought together into actors, each merge with its reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.actors.drafts import Draft
+from dateline.actors.geography import main_country
+from dateline.actors.names_in_text import gather
+from dateline.actors.nominals import PRONOUNS
+from dateline.actors.parties import Cast, describe, open_cast, settle
+from dateline.actors.portrait import paint
+from dateline.actors.pronouns import resolve
+from dateline.actors.scene import Scene, make_scene
+from dateline.reader.reading import Found, Frame
+from dateline.record import Actor, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """The actors of one article in the order of the text.
+
+    `refers` gives the actor of every mention and of every role span of the frames that has one (for a list of several: the first);
+    `parts` the members of role spans that list several; `because` the reason of each reference; `abstained` the spans for which
+    several actors fitted, and why none was chosen; `country` the ISO3 of the article's main country.
+    """
+
+    actors: tuple[Actor, ...]
+    refers: dict[Span, str]
+    parts: dict[Span, tuple[str, ...]] = field(default_factory=dict)
+    because: dict[Span, str] = field(default_factory=dict)
+    abstained: dict[Span, str] = field(default_factory=dict)
+    country: str | None = None
+
+    def of(self, span: Span) -> tuple[str, ...]:
+        """The ids of everybody a span refers to; empty when nobody is known."""
+        if span in self.parts:
+            return self.parts[span]
+        return (self.refers[span],) if span in self.refers else ()
+
+
+def find_actors(
+    text: str,
+    mentions: Sequence[Found],
+    frames: Sequence[Frame],
+    *,
+    places: Mapping[Span, Place] | None = None,
+    sentences: Sequence[Span] | None = None,
+    skip: Sequence[Span] = (),
+    url: str | None = None,
+    outlet: str | None = None,
+) -> Actors:
+    """The actors of `text`: everybody that is named, and everybody that takes a role in a frame.
+
+    `places` maps spans of mentions to the places they name, `skip` holds spans nobody is taken from (credits, page furniture, doubles). Offsets are
+    code points, half-open. The same input gives the same answer.
+    """
+    places = places or {}
+    votes = Counter(p.country for p in places.values() if p.country)
+    country, why = main_country(text, url=url, outlet=outlet, places=votes)
+    scene = make_scene(text, mentions, frames, places, sentences, skip, country, why)
+    cast = open_cast(gather(scene))
+    pronouns = settle(scene, cast)
+    _nominals(scene, cast)
+    _pronouns(scene, cast, pronouns)
+    for draft in cast.drafts:
+        paint(scene, draft)
+    return _write(scene, cast)
+
+
+def _nominals(scene: Scene, cast: Cast) -> None:
+    """Descriptions that fill no role still refer to an actor that is there; they make none."""
+    for m in scene.mentions:
+        span = (m.start, m.end)
+        if m.form == "nominal" and span not in cast.refers and m.label in ("person", "organization", "nationality", "misc"):
+            describe(scene, cast, span, create=False)
+
+
+def _pronouns(scene: Scene, cast: Cast, spans: Sequence[Span]) -> None:
+    """In the order of the text, so that a chain of pronouns hands on."""
+    more = [(m.start, m.end) for m in scene.mentions if m.form == "pronoun"]
+    for span in sorted({*spans, *more}):
+        word = scene.words(span).strip(" ,.\"“”").lower()
+        if span in cast.refers or word not in PRONOUNS:
+            continue
+        draft, why = resolve(scene, cast, span)
+        if draft is None:
+            cast.abstained.append((span, why))
+        else:
+            cast.set(scene, span, draft, why, surface=False)
+
+
+def _write(scene: Scene, cast: Cast) -> Actors:
+    order = sorted(cast.drafts, key=lambda d: (d.first, d.kind, d.name_texts[:1]))
+    ids = {id(d): f"a{i}" for i, d in enumerate(order, start=1)}
+    actors = tuple(_actor(scene, d, ids[id(d)]) for d in order)
+    known = {s: d for s, d in cast.refers.items() if id(d) in ids}
+    return Actors(
+        actors,
+        {s: ids[id(d)] for s, d in sorted(known.items(), key=lambda sd: sd[0])},
+        {s: tuple(ids[id(d)] for d in ds) for s, ds in sorted(cast.parts.items())},
+        {s: cast.because[s] for s in sorted(known) if s in cast.because},
+        dict(sorted(cast.abstained)),
+        scene.country,
+    )
+
+
+def _actor(scene: Scene, draft: Draft, ident: str) -> Actor:
+    name = best_name(scene, draft)
+    because = list(draft.because)
+    if draft.country and draft.country_because:
+        because.append(f"country {draft.country}: {draft.country_because}")
+    if draft.sector and draft.sector_because:
+        because.append(f"sector {draft.sector}: {draft.sector_because}")
+    return Actor(ident, name, draft.kind, tuple(s for s in draft.surfaces if s != name), draft.country, draft.sector, draft.roles(), {}, tuple(because))
+
+
+def best_name(scene: Scene, draft: Draft) -> str:
+    """The fullest name in the text; for unnamed parties the first words used."""
+    if draft.kind == "state":
+        return max(draft.name_texts, key=lambda t: (t in ("United States", "United Kingdom"), not t.isupper(), -draft.name_texts.index(t)))
+    if draft.named:
+        if draft.kind == "person":
+            return max(draft.name_texts, key=lambda t: (not t.lower().startswith("the "), len(t.split()), len(t), -draft.name_texts.index(t)))
+        return max(draft.name_texts, key=lambda t: (not t.isupper() or len(t) > 6, len(t), -draft.name_texts.index(t)))
+    return next(iter(draft.surfaces), draft.noun or draft.kind)

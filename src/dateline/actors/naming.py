@@ -1,0 +1,204 @@
+"""The names of one article: which of them are one person, one organization."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.actors.alignment import likeness
+from dateline.actors.drafts import Draft
+from dateline.actors.folding import fold
+from dateline.actors.offices import courtesies, office_at_end
+from dateline.actors.organizations import acronym_of, known_as, plain
+from dateline.actors.geography import lookup
+from dateline.actors.vocabulary import parts, read, words
+
+_JUNIOR = re.compile(r"[,\s]+(jr|junior|sr|senior|the elder|the younger|ii|iii|iv)\b\.?", re.I)
+
+
+@cache
+def gender_of_first(name: str) -> str | None:
+    """The gender that a first name usually tells, by a short list; None when it tells none."""
+    folded = fold(name)
+    if folded in {fold(w) for w in words("names", "feminine")}:
+        return "female"
+    return "male" if folded in {fold(w) for w in words("names", "masculine")} else None
+
+
+def junior_mark(name: str) -> str | None:
+    """ "jr", "sr" or a numeral when the name carries one."""
+    m = _JUNIOR.search(" " + name)
+    if not m:
+        return None
+    mark = m.group(1).lower()
+    return {"junior": "jr", "the younger": "jr", "senior": "sr", "the elder": "sr"}.get(mark, mark)
+
+
+def strip_titles(name: str) -> tuple[int, str | None]:
+    """How many characters of titles and courtesies open a person's name ("Vice President Saleh": 15), and the gender they tell."""
+    tokens = list(re.finditer(r"\S+", name))
+    gender = None
+    at = 0
+    while at < len(tokens) - 1:
+        step = 0
+        for n in range(min(4, len(tokens) - 1 - at), 0, -1):
+            phrase = [t.group().strip(",").rstrip(".") for t in tokens[at : at + n]]
+            low = " ".join(phrase).lower()
+            if low in courtesies() or (office_at_end(phrase) or (0,))[0] == n or (n == 1 and low in words("titles", "modifiers") and at + 2 < len(tokens)):
+                told = courtesies().get(low)
+                gender = told if told in ("male", "female") else gender
+                step = n
+                break
+        if not step:
+            break
+        at += step
+    return (tokens[at].start() if at else 0), gender
+
+
+@cache
+def person_words(name: str) -> tuple[str, ...]:
+    """The folded words of a person's name without particles, marks of age and what stands in brackets."""
+    name = re.sub(r"\([^)]*\)", " ", _JUNIOR.sub(" ", " " + name))
+    tokens = fold(name.replace("-", " ")).split()
+    kept = [t for t in tokens if t not in words("names", "particles")]
+    return tuple(kept or tokens)
+
+
+@cache
+def lookalikes() -> frozenset[frozenset[str]]:
+    """Pairs of folded names that are two however alike they look."""
+    return frozenset(frozenset((fold(a), fold(b))) for a, b in read("lookalikes"))
+
+
+def _close(a: str, b: str) -> float:
+    score = likeness(a, b)
+    if frozenset((a, b)) in lookalikes():
+        return 0.0
+    return score
+
+
+def persons_match(a: Draft, b: Draft) -> tuple[float, str] | None:
+    """How well the names of two persons of one article go together (0 to 1) and why; None when they are two people."""
+    if a.junior != b.junior and (a.junior or b.junior):
+        return None
+    best: tuple[float, str] | None = None
+    for x in a.names:
+        for y in b.names:
+            found = _words_match(x, y)
+            if found and (best is None or found[0] > best[0]):
+                best = found
+    if best and a.gender and b.gender and a.gender != b.gender:
+        return None
+    for x_text in a.name_texts:
+        for y_text in b.name_texts:
+            if frozenset((fold(x_text), fold(y_text))) in lookalikes():
+                return None
+    return best
+
+
+def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | None:
+    if not x or not y:
+        return None
+    if x == y:
+        return 1.0, "the same name"
+    short, full = (x, y) if len(x) <= len(y) else (y, x)
+    shown, whole = " ".join(short), " ".join(full)
+    if len(short) == 1:
+        word = short[0]
+        if len(word) < 2:
+            return None
+        if len(full) == 1:
+            score = _close(word, full[0])
+            return (score, f"{shown!r} and {whole!r} are spellings of one name ({score:.2f})") if score >= (0.84 if len(word) > 4 else 0.93) else None
+        ends = [(_close(word, full[-1]), 0.95, "surname"), (_close(word, full[0]), 0.85, "first name")]
+        ends += [(_close(word, t), 0.7, "middle name") for t in full[1:-1]]
+        good = [(score * weight, score, role) for score, weight, role in ends if score >= (0.84 if len(word) > 4 else 0.93)]
+        if not good:
+            return None
+        total, score, role = max(good)
+        return total, f"{shown!r} is the {role} of {whole!r}" + ("" if score == 1 else f", spelt otherwise ({score:.2f})")
+    used: set[int] = set()
+    scores = []
+    for word in short:
+        options = [(_close(word, t) if len(word) > 1 and len(t) > 1 else (0.9 if word[0] == t[0] else 0.0), -j) for j, t in enumerate(full) if j not in used]
+        if not options:
+            return None
+        score, j = max(options)
+        used.add(-j)
+        scores.append(score)
+    mean = sum(scores) / len(scores)
+    if min(scores) < 0.72 or mean < 0.86 or max(scores) < 0.9:
+        return None
+    if len(short) == len(full) or mean >= 0.93 or min(scores) >= 0.84:
+        same_length = len(short) == len(full)
+        return mean * (1 if same_length else 0.97), f"the words of {shown!r} answer those of {whole!r} ({mean:.2f})"
+    return None
+
+
+_CLASS = frozenset("movement party group network agency news militia organization organisation organisations rebels fighters militants insurgents guerrillas faction coalition newspaper daily magazine company regime front alliance government administration forces province".split())
+
+
+def _org_words(name: str) -> tuple[str, ...]:
+    tokens = [t for t in re.split(r"\s+", re.sub(r"\([^)]*\)", " ", name).strip()) if t]
+    while len(tokens) > 1 and (tokens[0].lower() in ("the", "a", "an") or (re.search(r"['’]s?$", tokens[0]) and lookup(tokens[0]))):
+        tokens = tokens[1:]
+    return tuple(fold(" ".join(tokens)).split())
+
+
+def organizations_match(a: Draft, b: Draft) -> tuple[float, str] | None:
+    """The same for two organizations or groups."""
+    if a.known and b.known:
+        if a.known is b.known:
+            return 1.0, f"both are names of {a.known.names[0]}"
+        return None
+    for x in a.name_texts:
+        for y in b.name_texts:
+            if plain(x) == plain(y):
+                return 1.0, "the same name"
+            if frozenset((fold(x), fold(y))) in lookalikes():
+                return None
+    best: tuple[float, str] | None = None
+    for x in a.name_texts:
+        for y in b.name_texts:
+            found = _orgs(x, y) or _orgs(y, x)
+            if found and (best is None or found[0] > best[0]):
+                best = found
+    return best
+
+
+def _orgs(short: str, full: str) -> tuple[float, str] | None:
+    if len(short) > len(full):
+        return None
+    if acronym_of(re.sub(r"^[Tt]he\s+", "", short), full):
+        return 0.95, f"{short!r} is the acronym of {full!r}"
+    x, y = _org_words(short), _org_words(full)
+    if not x or not y:
+        return None
+    if x == y:
+        return 0.98, f"{short!r} and {full!r} have the same words"
+    small = {"of", "the", "and", "for", "in"}
+    cx, cy = [t for t in x if t not in small], [t for t in y if t not in small]
+    if len(cx) == len(cy) and cx and all(likeness(p, q) >= 0.84 for p, q in zip(cx, cy, strict=True)) and sum(map(len, cx)) > 6 and not (lookup(short) or lookup(full)):
+        if sum(p == q for p, q in zip(cx, cy, strict=True)) >= len(cx) - 1 and (len(cx) > 1 or likeness(cx[0], cy[0]) >= 0.9):
+            return 0.9, f"{short!r} and {full!r} are spellings of one name"
+    generic = all(t in _generic() or lookup(t.capitalize()) for t in cx)
+    if cx and len(cx) < len(cy) and cy[: len(cx)] == cx and set(cy[len(cx) :]) <= _CLASS and not lookup(short):
+        return 0.9, f"{full!r} is {short!r} with its kind added"
+    if len(cx) >= 2 and cy[-len(cx) :] == cx and not (y[0] in small):
+        return 0.85, f"{short!r} is the end of {full!r}"
+    if len(cx) >= 2 and cy[: len(cx)] == cx and len(y) > len(x) and y[len(x)] in ("of", "for", "in"):
+        return 0.85, f"{short!r} is the beginning of {full!r}"
+    if len(cx) == 1 and not generic and len(cx[0]) > 3 and (cy[0] == cx[0] or cy[-1] == cx[0]) and not lookup(short):
+        return 0.75, f"{short!r} is a word of {full!r} that tells it from others"
+    return None
+
+
+@cache
+def _generic() -> frozenset[str]:
+    from dateline.actors.organizations import bodies, people
+
+    table = read("words")
+    return frozenset(fold(w) for text in table.values() for w in parts(text) if " " not in w) | frozenset(w for w in [*bodies(), *people()] if " " not in w) | frozenset("national international united general central new republic state royal federal".split())
+
+
+__all__ = ["gender_of_first", "junior_mark", "known_as", "organizations_match", "person_words", "persons_match", "strip_titles"]

@@ -1,0 +1,189 @@
+"""Titles and descriptions of one person: where they stand around a name, what sector they give, whether they are over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.actors.geography import lookup
+from dateline.actors.vocabulary import parts, read, words
+
+_TOKEN = re.compile(r"[\w][\w.&’'/-]*|[,()“”\"]", re.UNICODE)
+
+
+@cache
+def _offices() -> dict[str, str | None]:
+    known: dict[str, str | None] = dict.fromkeys(parts(read("titles")["bare"]))
+    for sector, text in read("titles")["offices"].items():
+        for phrase in parts(text):
+            known[phrase.lower()] = sector
+    return known
+
+
+@cache
+def _longest() -> int:
+    return max(len(k.split()) for k in _offices())
+
+
+@cache
+def courtesies() -> dict[str, str]:
+    """A courtesy before a name and the gender it tells ("male", "female", "none")."""
+    table: dict[str, str] = {}
+    for gender, text in read("titles")["courtesies"].items():
+        for word in parts(text):
+            table[word.lower()] = gender
+    return table
+
+
+def modifier(word: str) -> bool:
+    """May this word stand inside a title ("First", "Deputy", "Afghan", "Kenya's") without being one?"""
+    w = word.lower().strip(".,")
+    if w in words("titles", "modifiers") or w in courtesies():
+        return True
+    if "-" in w and (w.split("-")[0] in words("titles", "modifiers") or w.endswith(("-based", "-born", "-elect", "-old", "-backed", "-general", "-designate"))):
+        return True
+    return lookup(word) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The head phrase of a title ("prime minister"), its sector (None: it has none of its own) and whether it is over ("former")."""
+
+    head: str
+    sector: str | None
+    former: bool
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def office_at_end(tokens: list[str]) -> tuple[int, str] | None:
+    """How many of the last tokens are a title's head phrase, and that phrase; the longest wins."""
+    low = [t.lower().rstrip(".") for t in tokens]
+    for n in range(min(_longest(), len(low)), 0, -1):
+        phrase = " ".join(low[-n:])
+        if phrase in _offices():
+            return n, phrase
+    return None
+
+
+def read_office(text: str) -> Office | None:
+    """The office that a title or description tells ("a former deputy spokesman for the police" is a spokesman, former). The first head before
+    "of/for/at/in/who" counts; None when there is none."""
+    core = re.split(r"\b(?:of|for|at|in|on|to|who|which|from|with|and|by)\b|[,(]", text, maxsplit=1)[0].strip()
+    tokens = [t for t in _TOKEN.findall(core) if t[0].isalnum()]
+    tokens = [re.sub(r"['’]s$", "", t) for t in tokens]
+    former = any(t.lower() in words("titles", "former") or t.lower().startswith(("ex-", "then-")) for t in _TOKEN.findall(text)[:8])
+    whole = text.lower()
+    for phrase in ("secretary of state", "member of parliament", "member of congress", "head of state", "head of government", "chief of staff", "speaker of parliament", "leader of the opposition", "president of the senate", "chief of police", "minister of state", "commander of", "officer in charge"):
+        if phrase in whole and phrase in _offices():
+            return Office(phrase, _offices()[phrase], former)
+    while tokens:
+        hit = office_at_end([t.lower().removeprefix("ex-") for t in tokens])
+        if hit:
+            return Office(hit[1], _offices()[hit[1]], former)
+        singular = _singular(tokens[-1].lower())
+        if singular in _offices() and singular != tokens[-1].lower():
+            return None
+        tokens.pop()
+        if len(core.split()) - len(tokens) > 2:
+            break
+    return None
+
+
+def sector_of_office(office: Office) -> str | None:
+    """Offices of state that are over make their bearer one of the elite."""
+    return "ELI" if office.former and office.sector in ("GOV", "ELI") else office.sector
+
+
+def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
+    """The span of the title that stands right before a name at `start` ("Afghan First Vice President", "Kenya's recently elected President,").
+
+    Nothing before `floor` is looked at. None when no title's head touches the name.
+    """
+    left = text[floor:start]
+    if "\n" in left:
+        floor += left.rindex("\n") + 1
+        left = text[floor:start]
+    tokens = list(_TOKEN.finditer(left))
+    end = len(tokens)
+    if end and tokens[end - 1].group() == ",":
+        end -= 1
+        comma = True
+    else:
+        comma = False
+    stop = next((i for i in range(end - 1, -1, -1) if tokens[i].group() in ",()“”\""), -1)
+    run = tokens[stop + 1 : end]
+    courtesy = 0
+    while run and run[len(run) - 1 - courtesy].group().lower().rstrip(".") in courtesies() and courtesy < len(run) - 1:
+        courtesy += 1
+    hit, used = None, 0
+    for drop in range(courtesy + 1):
+        cut = run[: len(run) - drop]
+        hit = office_at_end([t.group() for t in cut])
+        if hit:
+            used = drop
+            break
+    if not hit:
+        return None
+    first = len(run) - used - hit[0]
+    if comma and hit[0] == len(run) - used and first == 0 and not run[0].group()[0].isupper():
+        return None
+    first = _extend(run, first, left)
+    if comma and first > 0 and run[first - 1].group().lower() not in ("the", "a", "an", "his", "her", "its", "their", "said", "by", "and", "as", "that"):
+        return None
+    head = run[first : len(run)]
+    return floor + head[0].start(), floor + head[-1].end()
+
+
+def _extend(run: list[re.Match[str]], first: int, left: str) -> int:
+    """Leftwards over modifiers and capitalized words that touch the title's head."""
+    while first > 0:
+        word = run[first - 1].group()
+        gap = left[run[first - 1].end() : run[first].start()]
+        if gap.strip() or word.endswith((".", ",")) and not re.fullmatch(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.", word):
+            break
+        low = word.lower()
+        if modifier(word) or (word[0].isupper() and low not in _STOP):
+            first -= 1
+        elif low in ("of", "and", "for") and first > 1 and run[first - 2].group()[0].isupper() and run[first].group()[0].isupper() and office_at_end([run[first - 2].group()]):
+            first -= 2
+        else:
+            break
+    return first
+
+
+_STOP = frozenset(
+    "the a an in on at but and or if when while as after before since although though because however meanwhile earlier later according also with by for from to of "
+    "that this these those he she they it his her their its said says told yesterday today monday tuesday wednesday thursday friday saturday sunday january february "
+    "march april may june july august september october november december who which despite during under over".split()
+)
+
+
+def description_after(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
+    """The span of an apposition after a name that ends at `end` (", the cabinet spokesman,", ", a deputy spokesman for the police"), or None."""
+    m = re.match(r"(?:\s*\([^)\n]{1,60}\))?,\s+(?:(?:who|which)\s+(?:is|was)\s+(?:now\s+|also\s+)?)?(?:\d{1,3},\s+)?", text[end:ceiling])
+    if not m:
+        return None
+    start = end + m.end()
+    rest = text[start:ceiling]
+    stop = re.search(r"[,.;:!?\n“”\"()]|\s(?:who|which|that|said|says|told|has|have|had|was|were|is|are|will|would)\s", rest)
+    while stop and stop.group() == "." and re.search(r"\b(?:[A-Z]|Mr|Dr|St|Gen|Col|Lt|U\.S|U\.N|No)$", rest[: stop.start()]):
+        more = re.search(r"[,.;:!?\n“”\"()]|\s(?:who|which|that|said|says|told|has|have|had|was|were|is|are|will|would)\s", rest[stop.end() :])
+        if not more:
+            stop = None
+            break
+        at = stop.end()
+        stop = re.compile(re.escape(more.group())).search(rest, at + more.start())
+    phrase = rest[: stop.start()] if stop else rest
+    phrase = phrase.rstrip()
+    if not 3 <= len(phrase) <= 140 or len(phrase.split()) > 18:
+        return None
+    office = read_office(phrase)
+    if office is None:
+        return None
+    first = phrase.split()[0].lower()
+    starts = first in ("a", "an", "the", "his", "her", "its", "their", "one", "another", "former", "then") or modifier(first) or office.head.startswith(first) or phrase[0].isupper()
+    return (start, start + len(phrase)) if starts else None

@@ -1,0 +1,61 @@
+"""The article as the room's parts see it: text, sentences, what may be skipped, where somebody speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.reader.reading import SAYING, Frame, Found
+from dateline.record import Place, Span
+
+_SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+")
+SUBJECT_ROLES = ("speaker", "actor")
+
+
+def overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """A plain split, for callers without the reader's sentences."""
+    ends = [m.end() for m in _SENTENCE.finditer(text)] + [len(text)]
+    return tuple((s, e) for s, e in zip([0, *ends], ends, strict=False) if text[s:e].strip())
+
+
+@dataclass(frozen=True)
+class Scene:
+    text: str
+    mentions: tuple[Found, ...]
+    frames: tuple[Frame, ...]
+    places: Mapping[Span, Place]
+    sentences: tuple[Span, ...]
+    skip: tuple[Span, ...]
+    country: str | None
+    country_because: str
+    subjects: frozenset[Span] = field(default_factory=frozenset)
+
+    def words(self, span: Span) -> str:
+        return self.text[span[0] : span[1]]
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds offset `at`."""
+        return max(0, bisect_right([s for s, _ in self.sentences], at) - 1)
+
+    def bounds(self, at: int) -> Span:
+        return self.sentences[self.sentence(at)] if self.sentences else (0, len(self.text))
+
+    def skipped(self, span: Span) -> bool:
+        return any(overlap(span, s) for s in self.skip)
+
+    def quotes(self) -> tuple[tuple[Span, Frame], ...]:
+        """Content spans of saying frames with their frame."""
+        return tuple((span, f) for f in self.frames if f.kind == SAYING for span in f.spans("content"))
+
+
+def make_scene(text: str, mentions: Sequence[Found], frames: Sequence[Frame], places: Mapping[Span, Place], sentences: Sequence[Span] | None, skip: Sequence[Span], country: str | None, why: str) -> Scene:
+    kept = tuple(sorted((m for m in mentions if not any(overlap((m.start, m.end), s) for s in skip)), key=lambda m: (m.start, -m.end, m.label)))
+    told = tuple(f for f in frames if not (f.trigger and any(overlap(f.trigger, s) for s in skip)))
+    subjects = frozenset(span for f in told for role in SUBJECT_ROLES for span in f.spans(role))
+    return Scene(text, kept, told, places, tuple(sentences) if sentences else split_sentences(text), tuple(skip), country, why, subjects)

@@ -1,0 +1,131 @@
+"""The command line: thin commands over the public API. Answers go to stdout, progress and failures to stderr.
+
+Exit codes: 0 every document was read; 1 some could not be (each is named on stderr); 2 the request itself is wrong; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from dateline import __version__
+from dateline.errors import DatelineError, StopRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from dateline.record import Record
+    from dateline.sources import Failure
+
+FORMATS = ("text", "jsonl", "html", "markdown")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code says what happened."""
+    arguments = _parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # the reader of our output has gone (`| head`): nothing is wrong, and nothing more can be said
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("dateline: interrupted", file=sys.stderr)
+        return 130
+    except DatelineError as e:
+        print(f"dateline: {e}", file=sys.stderr)
+        return 2 if isinstance(e, StopRun) else 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="dateline", description="Read news reports of political conflict into records: who did what to whom, where, when, and who says so.")
+    top.add_argument("--version", action="version", version=f"dateline {__version__}")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    read = commands.add_parser("read", help="turn reports into records", description="Turn reports (files, web pages, standard input, JSON Lines) into records.")
+    read.add_argument("paths", nargs="+", metavar="PATH", help='a file, an http(s) address, or "-" for standard input')
+    read.add_argument("--published", metavar="DATE", help="the day of publication, 2021-08-20; dates that need an anchor have no value without one")
+    read.add_argument("--from", dest="declared", choices=("auto", "text", "html", "jsonl"), default="auto", help="what the input is (default: by extension, then by content)")
+    read.add_argument("--format", choices=FORMATS, help="default: text on a terminal, jsonl otherwise")
+    read.add_argument("--output", metavar="FILE", type=Path, help="write there rather than to standard output")
+    read.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
+    read.add_argument("--allow-private", action="store_true", help="fetch addresses of private networks too")
+    read.set_defaults(run=_read)
+    return top
+
+
+def _read(a: argparse.Namespace) -> int:
+    from dateline.runs import read_all
+    from dateline.sources import Failure, open_sources
+
+    if a.workers is not None and a.workers < 1:
+        raise StopRun(f"{a.workers} workers cannot read anything", place="--workers", remedy="give 1 or more")
+    form = a.format or ("text" if a.output is None and sys.stdout.isatty() else "jsonl")
+    sources = open_sources(a.paths, declared=a.declared, published=a.published, allow_private=a.allow_private)
+    failed = 0
+    with _opened(a.output) as out:
+        for got in _with_progress(read_all(sources, workers=a.workers)):
+            if isinstance(got, Failure):
+                failed += 1
+                print(f"dateline: {got}", file=sys.stderr)
+                continue
+            if got.article.language not in ("en", None):
+                print(f"dateline: {got.article.id}: written in {got.article.language!r}: read for names, places and dates only", file=sys.stderr)
+            out.write(_rendered(got, form))
+            out.flush()
+    return 1 if failed else 0
+
+
+def _rendered(record: Record, form: str) -> str:
+    if form == "jsonl":
+        return record.to_json() + "\n"
+    from dateline.outlets import render
+
+    return render(record, form)
+
+
+class _opened:  # noqa: N801  (a context manager used as a verb)
+    """Standard output, or a file that appears under its name only when it is complete."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._part = path.with_name(path.name + ".part") if path else None
+
+    def __enter__(self) -> TextIO:
+        if self._part is None:
+            if hasattr(sys.stdout, "reconfigure"):
+                sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
+            return sys.stdout
+        try:
+            self._file = self._part.open("w", encoding="utf-8")
+        except OSError as e:
+            raise StopRun(f"cannot be written: {e.strerror}", place=str(self._path), remedy="choose another --output") from e
+        return self._file
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if self._part is None or self._path is None:
+            return
+        self._file.close()
+        if kind is None:
+            self._part.replace(self._path)
+
+
+def _with_progress(records: Iterable[Record | Failure]) -> Iterator[Record | Failure]:
+    """A counter on stderr once there are several documents and somebody is watching."""
+    watching = sys.stderr.isatty()
+    n = 0
+    for n, got in enumerate(records, 1):
+        yield got
+        if watching and n > 1:
+            print(f"\rdateline: {n} documents read ", end="", file=sys.stderr, flush=True)
+    if watching and n > 1:
+        print(file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,73 @@
+"""Whether the words around a time expression tell of what has been or of what is to come."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from dateline.dates.tokens import Token
+
+PAST, FUTURE = "past", "future"
+REACH = 14  # words looked at on either side, within the sentence
+_AUXILIARY_TO = ("is", "are", "s", "re", "plans", "due", "scheduled", "expected", "set", "going", "wants", "hopes", "intends", "agreed", "decided", "ready", "likely", "about", "vowed", "promised", "ordered", "refused")
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    raw = yaml.safe_load(files("dateline.dates").joinpath("tense.yaml").read_text("utf-8"))
+    return frozenset(raw["future"]), frozenset(raw["past"]), frozenset(raw["neither"])
+
+
+def tense(tokens: list[Token], first: int, last: int) -> str | None:
+    """PAST, FUTURE or None for the time in ``tokens[first:last]``: the nearest telling word before it in the sentence, else after it."""
+    for at in range(first - 1, max(-1, first - REACH), -1):
+        if _ends(tokens, at):
+            break
+        told = _tells(tokens, at)
+        if told:
+            return told
+    for at in range(last, min(len(tokens), last + REACH)):
+        if _ends(tokens, at):
+            break
+        told = _tells(tokens, at)
+        if told:
+            return told
+    return None
+
+
+def _ends(tokens: list[Token], at: int) -> bool:
+    """True at the end of a sentence: a full stop before a capital letter that does not follow a single letter or month ("Gen.", "U.S.")."""
+    token = tokens[at]
+    if token.kind == "break":
+        return True
+    if token.word in ("?", "!"):
+        return True
+    if token.kind != "DOT" or at + 1 >= len(tokens) or at == 0:
+        return False
+    after, before = tokens[at + 1], tokens[at - 1]
+    return (after.capital or after.kind in ("break", "other")) and after.start > token.end and len(before.word) > 3 and not (before.capital and len(before.word) <= 4)
+
+
+def _tells(tokens: list[Token], at: int) -> str | None:
+    token = tokens[at]
+    if token.kind != "word":
+        return None
+    word = token.word
+    future, past, neither = _words()
+    if word in neither:
+        return None
+    if word in past:
+        return PAST
+    if word in future:
+        if word == "may" and token.capital:
+            return None
+        if word in ("would", "could", "should", "might") and at + 1 < len(tokens) and tokens[at + 1].word == "have":
+            return PAST
+        return FUTURE
+    if word == "to" and at and tokens[at - 1].word in _AUXILIARY_TO:
+        return FUTURE
+    if len(word) > 4 and word.endswith("ed") and not token.capital:
+        return PAST
+    return None

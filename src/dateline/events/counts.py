@@ -1,0 +1,106 @@
+"""How many: "at least four", "a dozen", "between 30 and 40 people" as a low and a high.
+
+Offsets are half-open code point offsets into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.record import Count, Span
+
+UNITS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
+TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+VAGUE = {"dozens": (24, None), "scores": (40, None), "hundreds": (200, None), "thousands": (2000, None), "several": (3, None), "many": (None, None), "a few": (3, None), "few": (3, None), "a couple": (2, 2)}
+_ANIMATE = r"(?:people|persons?|civilians?|soldiers?|troops|policem[ae]n|police officers?|officers?|militants?|insurgents?|rebels?|fighters?|gunm[ae]n|protest[eo]rs?|demonstrators?|villagers?|children|women|men|students?|workers?|members?|residents?|passengers?|others?|pilgrims?|guards?|journalists?|activists?|suspects?|migrants?|attackers?|terrorists?|bystanders?|worshippers?|boys?|girls?|Palestinians|Israelis|Afghans|Iraqis|Syrians|Ukrainians|Russians|Kurds|Americans)"
+_WORD = (
+    r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|thousand|million|dozen)"
+)
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|dozens|scores|hundreds|thousands|several|a few|{_WORD}(?:(?:\s+and\s+|[- ]){_WORD})*)"
+_HEDGE = r"(?:at least|more than|over|as many as|up to|no fewer than|not less than|nearly|almost|about|around|some|roughly|an estimated|approximately|under|fewer than|less than|only|another|upwards of)"
+# words that may stand between a number and what befell them; never another number or another fate
+_GAP = r"(?:(?!\d|killed|died|dead|slain|injured|wounded|hurt|arrested|detained|and\b)[\w’'-]+[ -])"
+_AMOUNT = rf"(?:between\s+{_NUMBER}\s+and\s+{_NUMBER}|{_NUMBER}(?:\s+(?:to|or)\s+|\s*[-–]\s*){_NUMBER}|{_NUMBER})"
+_WANTED = {
+    "killed": (
+        rf"\bkill(?:s|ed|ing)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?\s*{_GAP}{{0,4}}?(?:(?:was|were|have been|had been|has been|are|is)\s+(?:\w+\s+){{0,2}}?)?(?:killed|dead|died|slain|massacred|shot dead|beheaded|executed|gunned down)\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+(?:\w+\s+){{0,2}}?(?:deaths|fatalities|lives)\b",
+        rf"\bdeath toll\s+(?:\w+\s+){{0,6}}?(?:to|at|of)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+    ),
+    "injured": (
+        rf"\b(?:injur|wound)(?:es|ed|ing|s)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?\s*{_GAP}{{0,3}}?(?:injured|wounded|hurt|maimed)\b",
+    ),
+    "arrested": (
+        rf"\b(?:arrest|detain|round)(?:s|ed|ing)?(?:\s+up)?\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?\s*{_GAP}{{0,3}}?(?:arrested|detained|in custody|rounded up|arrests)\b",
+    ),
+}
+_PATTERNS = {k: tuple(re.compile(p, re.IGNORECASE) for p in v) for k, v in _WANTED.items()}
+
+
+def told(text: str, what: str, within: Span, spans: Sequence[Span] = ()) -> Count | None:
+    """The count of `what` ("killed", "injured", "arrested") in the spans that the reader marked, else in the sentence `within`."""
+    for a, b in spans:
+        count = number(text, a, b)
+        if count:
+            return count
+    for pattern in _PATTERNS[what]:
+        m = pattern.search(text, *within)
+        if m:
+            count = number(text, *m.span("n"))
+            if count:
+                return count
+    return None
+
+
+def number(text: str, start: int, end: int) -> Count | None:
+    """The number that a stretch of text states, with its hedges as bounds; None when it states none ("people")."""
+    words = text[start:end].lower()
+    pair = re.search(rf"\b(?:between\s+)?({_NUMBER})\s*(?:to|and|or|-|–)\s*({_NUMBER})\b", words)
+    if pair and ("between" in words or re.search(r"\b(to|or)\b|[-–]", words)):
+        low, high = _value(pair[1]), _value(pair[2])
+        if low and high and low[0] is not None and high[0] is not None and low[0] < high[0]:
+            return Count(low[0], high[0], start, end)
+    m = re.search(rf"\b{_NUMBER}\b", words)
+    value = _value(m[0]) if m else None
+    if value is None or m is None:
+        return None
+    low_, high_ = value
+    hedge = words[: m.start()]
+    if re.search(r"\b(at least|more than|over|no fewer than|not less than|upwards of)\b", hedge):
+        high_ = None
+    elif re.search(r"\b(as many as|up to|under|fewer than|less than)\b", hedge):
+        low_, high_ = None, low_
+    return Count(low_, high_, start, end)
+
+
+def _value(words: str) -> tuple[int | None, int | None] | None:
+    w = words.strip().lower()
+    if w in VAGUE:
+        return VAGUE[w]
+    if re.fullmatch(r"[\d,]+", w):
+        n = int(w.replace(",", ""))
+        return (n, n) if n < 10_000_000 else None
+    total = current = 0
+    seen = False
+    for part in re.split(r"[\s-]+", w):
+        if part in UNITS:
+            current, seen = current + UNITS[part], True
+        elif part in TENS:
+            current, seen = current + TENS[part], True
+        elif part in ("a", "an"):
+            current = current or 1
+        elif part == "dozen":
+            current, seen = (current or 1) * 12, True
+        elif part in SCALES:
+            current, seen = (current or 1) * SCALES[part], True
+            if part != "hundred":
+                total, current = total + current, 0
+        elif part not in ("and", "half"):
+            return None
+    return (total + current, total + current) if seen else None

@@ -1,0 +1,77 @@
+"""An event told twice in one article is one event: the first telling gives the trigger, later ones fill what it left open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.record import Actor, Date, Event, Place
+
+_REPEATABLE = ("asserted", "future")
+
+
+def fold_retold(text: str, events: Sequence[Event], actors: Mapping[str, Actor], places: Mapping[str, Place], dates: Sequence[Date]) -> tuple[Event, ...]:
+    """Events with ids in order of their triggers, later tellings folded into the first."""
+    when = {d.id: d for d in dates}
+    out: list[Event] = []
+    for e in events:
+        twin = next((i for i, t in enumerate(out) if _same(text, t, e, places, when)), None)
+        if twin is None:
+            out.append(e)
+        else:
+            out[twin] = _joined(out[twin], e, text)
+    return tuple(replace(e, id=f"e{i}") for i, e in enumerate(out, 1))
+
+
+def _same(text: str, a: Event, b: Event, places: Mapping[str, Place], when: Mapping[str, Date]) -> bool:
+    """Same type and modality, nothing that contradicts, and enough that agrees: a shared party, or the same word about the same unnamed parties."""
+    if a.type != b.type or a.modality != b.modality or a.modality not in _REPEATABLE:
+        return False
+    if a.mode and b.mode and a.mode != b.mode:
+        return False
+    da, db = (when[e.date].value or "" if e.date else "" for e in (a, b))
+    if da and db and not (da.startswith(db) or db.startswith(da)):
+        return False
+    if a.place and b.place and a.place != b.place:
+        pa, pb = places.get(a.place), places.get(b.place)
+        if pa and pb and pa.precision == pb.precision:
+            return False
+    for k in ("killed", "injured"):
+        ca, cb = getattr(a, k), getattr(b, k)
+        if ca and cb and ca.low is not None and cb.low is not None and ca.low != cb.low:
+            return False
+    ra, rb = set(a.recipients), set(b.recipients)
+    if (set(a.actors) and set(b.actors) and not set(a.actors) & set(b.actors)) or (ra and rb and not ra & rb):
+        return False
+    same_word = _stem(text[slice(*a.trigger)]) == _stem(text[slice(*b.trigger)])
+    shared = len(set(a.actors) & set(b.actors)) + len(ra & rb)
+    if a.trigger[1] <= b.trigger[0] and b.trigger[0] - a.trigger[1] < 40 and not same_word:
+        return False  # two words in one breath are two deeds: "arrested and deported"
+    return shared >= 2 or (shared >= 1 and same_word)
+
+
+def _stem(word: str) -> str:
+    """A rough stem: enough to see "attack" in "attacked" and "attackers"."""
+    w = word.lower().split()[0] if word.split() else ""
+    for end in ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s", "e"):
+        if w.endswith(end) and len(w) - len(end) >= 4:
+            return w[: -len(end)]
+    return w
+
+
+def _joined(first: Event, again: Event, text: str) -> Event:
+    spans = {**again.spans, **first.spans}
+    return replace(
+        first,
+        actors=tuple(dict.fromkeys((*first.actors, *again.actors))) if not first.actors else first.actors,
+        recipients=tuple(dict.fromkeys((*first.recipients, *again.recipients))) if not first.recipients else first.recipients,
+        mode=first.mode or again.mode,
+        place=first.place or again.place,
+        date=first.date or again.date,
+        killed=first.killed or again.killed,
+        injured=first.injured or again.injured,
+        arrested=first.arrested or again.arrested,
+        confidence=max(first.confidence, again.confidence),
+        spans=spans,
+        because=(*first.because, f"told again: {text[slice(*again.trigger)]!r} at {again.trigger[0]}"),
+    )

@@ -1,0 +1,166 @@
+"""Places of an article: one `record.Place` for each distinct place, and which mention means which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dateline.places.candidates import Candidate
+from dateline.places.features import ALONE, TOGETHER
+from dateline.places.folding import fold
+from dateline.places.gazetteer import Gazetteer, open_gazetteer
+from dateline.places.groups import Group, gather
+from dateline.places.kinds import KINDS, NATURAL, PRECISIONS, REGIONS, SITES
+from dateline.places.outlet import home
+from dateline.places.scoring import Scored, score, shipped
+from dateline.reader.reading import Found
+from dateline.record import Place, Span
+
+_REASONS: list[str | None] = [*ALONE.values(), *TOGETHER.values()]
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of an article in the order of their first mention, and the place id of every mention that means one."""
+
+    places: tuple[Place, ...] = ()
+    refers: Mapping[Span, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """A place under construction: the groups that mean it."""
+
+    groups: list[Group]
+    chosen: Candidate | None
+    confidence: float
+    because: list[str]
+    lies_in: Candidate | None = None
+
+
+def find_places(
+    text: str,
+    mentions: Sequence[Found],
+    *,
+    outlet: str | None = None,
+    url: str | None = None,
+    demonyms: bool = True,
+    gazetteer: Gazetteer | None = None,
+) -> Places:
+    """The places that an article's mentions name. Demonyms ("Malian") mean their country too unless `demonyms` is False.
+
+    A name that no place of the gazetteer fits is a Place without coordinates; a demonym that fits none is nothing.
+    """
+    gazetteer = gazetteer or open_gazetteer()
+    groups = gather(text, mentions, gazetteer, demonyms=demonyms)
+    scored = score(groups, home(outlet, url))
+    drawn: dict[str, _Drawn] = {}
+    for group, answer in zip(groups, scored, strict=True):
+        if not group.place:
+            continue
+        best = int(np.argmax(answer.chances))
+        confidence = float(answer.chances[best])
+        if best < len(group.options):
+            chosen = group.options[best]
+            mark, because = f"#{chosen.entry.key}", _because(group, answer, best)
+            inside = None
+        elif group.demonym:
+            continue
+        else:
+            chosen, inside = None, _held(group, groups, scored)
+            mark = f"?{group.key}|{'|'.join(fold(w) for w in group.within)}"
+            because = [f"none of {len(group.options)} places of that name fits" if group.options else "no place of that name in the gazetteer"]
+            if inside:
+                because.append(f"drawn at {inside.entry.name}, which the text says it is in")
+        known = drawn.get(mark)
+        if known is None:
+            drawn[mark] = _Drawn([group], chosen, confidence, because, inside)
+        else:
+            known.groups.append(group)
+            known.because += [b for b in (f"{group.surface!r} is the same place", *because) if b not in known.because]
+            if confidence > known.confidence:
+                known.confidence, known.chosen = confidence, chosen or known.chosen
+    in_order = sorted(drawn.values(), key=lambda d: min(s for g in d.groups for s in g.spans))
+    places, refers = [], {}
+    for number, place in enumerate(in_order, 1):
+        places.append(_place(f"p{number}", place, text, gazetteer))
+        for group in place.groups:
+            refers.update(dict.fromkeys(group.spans, f"p{number}"))
+    return Places(tuple(places), dict(sorted(refers.items())))
+
+
+def _place(number: str, drawn: _Drawn, text: str, gazetteer: Gazetteer) -> Place:
+    surfaces = list(dict.fromkeys(" ".join(text[s:e].split()) for s, e in sorted(s for g in drawn.groups for s in g.spans)))
+    if all(g.demonym for g in drawn.groups):
+        drawn.because.insert(0, "demonym")
+    if drawn.chosen is None:
+        entry = drawn.lies_in.entry if drawn.lies_in else None
+        lat, lon = entry.point if entry and entry.point else (None, None)
+        return Place(
+            number, surfaces[0], tuple(surfaces[1:]), "site" if drawn.groups[0].facility else None, lat, lon, entry.country if entry else None,
+            _admin1(drawn.lies_in, gazetteer), None, KINDS[entry.kind] if entry else None, round(drawn.confidence, 2) if entry else 0.0, tuple(drawn.because),
+        )  # fmt: skip
+    entry = drawn.chosen.entry
+    name = next((s for s in surfaces if fold(s) == fold(entry.name) and s.upper() != s), entry.name)
+    kind, precision = _kind_and_precision(drawn.chosen)
+    because = drawn.because + ([f"claimed by {', '.join(entry.claimants)}"] if entry.claimants else [])
+    return Place(
+        number, name, tuple(s for s in surfaces if s != name), kind, entry.lat, entry.lon, entry.country, _admin1(drawn.chosen, gazetteer),
+        entry.geonameid, precision, round(drawn.confidence, 2), tuple(because),
+    )  # fmt: skip
+
+
+def _admin1(chosen: Candidate | None, gazetteer: Gazetteer) -> str | None:
+    if chosen is None:
+        return None
+    if chosen.entry.kind == "state":
+        return chosen.entry.name
+    return gazetteer.entry(chosen.entry.admin1).name if chosen.entry.admin1 else None
+
+
+def _kind_and_precision(chosen: Candidate) -> tuple[str, str]:
+    """A place's kind and how fine it may be drawn: the gazetteer's, unless the text names something coarser or something inside it."""
+    kind, asked = chosen.entry.kind, chosen.reading.kinds
+    precision = KINDS[kind]
+    if chosen.fit != -1 or not asked:
+        return kind, precision
+    if asked <= NATURAL | REGIONS:
+        return sorted(asked)[0], "region"
+    if asked <= SITES:  # "Kandahar airport": the town is all we know of it
+        return sorted(asked)[0], precision
+    wanted = {KINDS[k] for k in asked} - {"region"}
+    coarser = max(wanted, key=PRECISIONS.index, default=precision)
+    return kind, coarser if PRECISIONS.index(coarser) > PRECISIONS.index(precision) else precision
+
+
+def _held(group: Group, groups: Sequence[Group], scored: Sequence[Scored]) -> Candidate | None:
+    """The place that the text puts an unknown one in, when that is found."""
+    for holder in group.holders:
+        best = int(np.argmax(scored[holder].chances))
+        if best < len(groups[holder].options):
+            return groups[holder].options[best]
+    return None
+
+
+def _because(group: Group, answer: Scored, best: int) -> list[str]:
+    """The reasons that tell the choice from the runner-up (from nothing, when there is one candidate), strongest first; at most three."""
+    chosen = group.options[best]
+    out = []
+    if chosen.reading.affix or chosen.reading.part:
+        out.append(f"{group.surface!r} read as {chosen.reading.key!r}")
+    if chosen.alike < 1:
+        out.append(f"sounds like {chosen.entry.name!r} ({chosen.alike:.2f} alike)")
+    rest = [i for i in range(len(group.options)) if i != best]
+    if not rest:
+        return [*out, "the only place of that name"]
+    second = max(rest, key=lambda i: (answer.chances[i], -i))
+    gains = (answer.features[best] - answer.features[second]) * shipped().then[: answer.features.shape[1]]
+    for i in np.argsort(-gains, kind="stable")[:5]:
+        reason = _REASONS[int(i)]
+        if gains[i] > 0.2 and answer.features[best][i] > answer.features[second][i] and reason and reason not in out:
+            out.append(reason)
+    other = group.options[second].entry
+    where = ", ".join(x for x in (other.name, other.kind, other.country) if x)
+    return [*out[:4], f"before {where} ({float(answer.chances[second]):.2f})"]

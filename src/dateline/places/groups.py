@@ -1,0 +1,124 @@
+"""The names of one document, gathered: every mention of one name is one group, and a group has one sense.
+
+A name printed with two different places behind its comma ("Paris, Texas" and "Paris, France") is a group for each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.places.candidates import Candidate, candidates
+from dateline.places.folding import fold
+from dateline.places.gazetteer import Gazetteer
+from dateline.places.surface import parts, readings
+from dateline.reader.reading import Found
+from dateline.record import Span
+
+PLACE_LABELS = ("location", "facility")
+DEMONYM_LABELS = ("nationality",)
+# What may stand between a place and the place it lies in: "Paris, Texas", "Paris (Texas", "Hama, in Syria", "Kunduz in Afghanistan".
+_WITHIN = re.compile(r"\s*[,(]\s*(?:in\s+|of\s+)?(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?|\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?")
+_POSSESSED = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,3}(?:of\s+)?")  # "Syria's northern city of Aleppo"
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one name. `within`: names of places printed behind it by comma; `weight`: how much it says of where the document is."""
+
+    key: str
+    surface: str
+    spans: list[Span]
+    demonym: bool
+    options: list[Candidate]
+    within: tuple[str, ...] = ()
+    holders: list[int] = field(default_factory=list)  # groups that `within` names, by their index
+    place: bool = True  # False: a name inside an organization's name, which only votes
+    facility: bool = False
+
+
+def gather(text: str, mentions: Sequence[Found], gazetteer: Gazetteer, *, demonyms: bool = True) -> list[Group]:
+    """The groups of a document in the order their first mention comes."""
+    named = sorted((m for m in mentions if m.form == "name"), key=lambda m: (m.start, m.end))
+    places = [m for m in named if m.label in PLACE_LABELS or (demonyms and m.label in DEMONYM_LABELS)]
+    groups: dict[tuple[str, bool, str], Group] = {}
+    senses: dict[tuple[str, bool], list[str]] = {}
+    rows: list[tuple[Found, str, bool, tuple[str, ...]]] = []
+    for i, mention in enumerate(places):
+        head, inside = parts(text[mention.start : mention.end])
+        key, demonym = _key(head), mention.label in DEMONYM_LABELS
+        within = inside or _within(text, places, i)
+        rows.append((mention, head, demonym, within))
+        if within:
+            known = senses.setdefault((key, demonym), [])
+            if fold(within[0]) not in known:
+                known.append(fold(within[0]))
+    for mention, head, demonym, within in rows:
+        key = _key(head)
+        known = senses.get((key, demonym), [])
+        sense = fold(within[0]) if within else known[0] if known else ""
+        if len(known) < 2:
+            sense = ""
+        group = groups.get((key, demonym, sense))
+        if group is None:
+            group = groups[(key, demonym, sense)] = Group(key, head, [], demonym, candidates(head, gazetteer, demonym=demonym))
+        group.spans.append((mention.start, mention.end))
+        group.facility = group.facility or mention.label == "facility"
+        if len(within) > len(group.within):
+            group.within = within
+    out = list(groups.values())
+    out += _voters(text, named, gazetteer, {g.key for g in out})
+    by_key = {g.key: i for i, g in reversed(list(enumerate(out))) if g.place}
+    for group in out:
+        group.holders = [by_key[k] for k in (fold(w) for w in group.within) if k in by_key and out[by_key[k]] is not group]
+    return out
+
+
+def _key(head: str) -> str:
+    ways = readings(head)
+    return ways[0].key if ways else head
+
+
+def _within(text: str, places: Sequence[Found], i: int) -> tuple[str, ...]:
+    """The chain of places behind mention `i`: each follows the last by a comma, a bracket or "in", within a line."""
+    chain: list[str] = []
+    at = places[i].end
+    for follower in places[i + 1 : i + 4]:
+        if follower.label in DEMONYM_LABELS or follower.start <= at:
+            break
+        gap = text[at : follower.start]
+        # "Paris, Texas, Lyon": only the first may stand behind "in", and a list of three is no address
+        if not _WITHIN.fullmatch(gap) or (chain and "in" in gap.split()):
+            break
+        chain.append(text[follower.start : follower.end])
+        at = follower.end
+    return tuple(chain)
+
+
+def _voters(text: str, named: Sequence[Found], gazetteer: Gazetteer, known: set[str]) -> list[Group]:
+    """Places named inside the names of organizations ("University of Paris", "Kandahar police"): votes, never places."""
+    out: dict[str, Group] = {}
+    for mention in named:
+        if mention.label != "organization":
+            continue
+        words = list(re.finditer(r"[^\W\d_][\w'’.-]*", text[mention.start : mention.end]))
+        at = 0
+        while at < len(words):
+            for n in (3, 2, 1):
+                if at + n > len(words):
+                    continue
+                span = (mention.start + words[at].start(), mention.start + words[at + n - 1].end())
+                surface = text[span[0] : span[1]]
+                key = fold(surface)
+                if not surface[0].isupper() or len(key) < 4 or key in known:
+                    continue
+                options = [c for c in candidates(surface, gazetteer) if c.alike == 1.0 and (c.entry.population >= 20_000 or c.entry.kind == "county")]
+                if not options:
+                    options = [c for c in candidates(surface, gazetteer, demonym=True) if c.alike == 1.0 and c.entry.population >= 20_000]
+                if options:
+                    out.setdefault(key, Group(key, surface, [], False, options, place=False)).spans.append(span)
+                    at += n - 1
+                    break
+            at += 1
+    return list(out.values())

@@ -1,0 +1,98 @@
+"""The encoder and the frame reader as ONNX sessions, with their digests checked before a byte of them is run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dateline.errors import StopRun
+from dateline.reader.windows import Window
+from dateline.reader.words import Pieces, distance_bucket
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+    Floats = NDArray[np.float32]
+
+WEIGHTS = Path(str(files("dateline.reader"))) / "weights"
+
+
+class WeightsError(StopRun):
+    """The reader's weights are missing or are not the ones their manifest names."""
+
+
+class Model:
+    """What the reader asks of the network. One thread: many articles are read by many processes, and one thread gives the same bytes everywhere."""
+
+    def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
+        import onnxruntime as ort
+        from tokenizers import Tokenizer
+
+        self.manifest = _checked(folder)
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+        self._frames = ort.InferenceSession(str(folder / "frames.onnx"), options, providers=["CPUExecutionProvider"])
+        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        self.pieces = Pieces(tokenizer)
+
+    def encode(self, batch: Sequence[Window]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+        """Hidden states (windows, pieces, hidden) and the scores of names, nominals, cues and events for a batch of windows."""
+        import numpy as np
+
+        width = max(len(w.pieces) for w in batch)
+        ids, shapes, mask = (np.zeros((len(batch), width), dtype=np.int64) for _ in range(3))
+        for i, w in enumerate(batch):
+            n = len(w.pieces)
+            ids[i, :n], shapes[i, :n], mask[i, :n] = w.pieces, w.shapes, 1
+        out = self._encoder.run(None, {"pieces": ids, "shapes": shapes, "mask": mask})
+        return out[0], out[1], out[2], out[3], out[4]
+
+    def frames(self, hidden: Floats, window: Window, triggers: Sequence[tuple[int, int, int]]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+        """Scores of roles (frames, pieces, tags), type, mode, modality and negation for telling words of one window.
+
+        A trigger is (first word, word after the last, marker): marker 1 for a saying, 2 for a deed.
+        """
+        import numpy as np
+
+        n = len(window.pieces)
+        marker, distance = np.zeros((len(triggers), n), dtype=np.int64), np.zeros((len(triggers), n), dtype=np.int64)
+        for row, (first, last, kind) in enumerate(triggers):
+            a, b = window.first[first], window.first[last - 1]
+            for k in range(first, last):
+                marker[row, window.first[k]] = kind
+            distance[row] = [distance_bucket(i - a if i < a else i - b if i > b else 0) for i in range(n)]
+        x = np.repeat(hidden[None, :n], len(triggers), 0)
+        out = self._frames.run(None, {"x": x, "mask": np.ones((len(triggers), n), dtype=np.int64), "marker": marker, "distance": distance})
+        return out[0], out[1], out[2], out[3], out[4]
+
+
+def _checked(folder: Path) -> dict[str, Any]:
+    """The manifest of a folder of weights, every file's digest compared. Raises WeightsError."""
+    path = folder / "manifest.json"
+    if not path.exists():
+        raise WeightsError("the reader's weights are missing", place=str(path), remedy="reinstall dateline (they are part of the wheel)")
+    manifest: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    for name, digest in manifest["sha256"].items():
+        with (folder / name).open("rb") as f:
+            found = hashlib.file_digest(f, "sha256").hexdigest()
+        if found != digest:
+            raise WeightsError(f"digest {found[:12]}… is not the manifest's {digest[:12]}…", place=str(folder / name), remedy="reinstall dateline")
+    return manifest
+
+
+@cache
+def model() -> Model:
+    """The shipped model, loaded once a process."""
+    return Model()

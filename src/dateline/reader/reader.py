@@ -1,0 +1,157 @@
+"""Read a text once: sentences, windows, encoder, heads; out come mentions and frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.reader.decode import best_tags, softmax, span_of, spans
+from dateline.reader.labels import CUES, FRAME_TYPES, MODALITIES, MODES, ROLES, TYPES
+from dateline.reader.reading import DEED, DEED_ROLES, SAYING, SAYING_ROLES, Found, Frame, Reading, Role
+from dateline.reader.sentences import sentences
+from dateline.reader.windows import Window, windows
+from dateline.record import MENTION_LABELS, Span
+
+if TYPE_CHECKING:
+    from dateline.reader.decode import Scores
+    from dateline.reader.model import Model
+
+BATCH_PIECES = 2048
+PRONOUNS = re.compile(
+    r"(?i)(?:he|she|they|it|we|i|him|her|them|us|me|his|hers|their|theirs|its|our|ours|my|mine|who|whom|whose|himself|herself|themselves|itself|myself|ourselves)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure a head must be. Swept on the validation articles; see the model card."""
+
+    cue: float = 0.5
+    event: float = 0.35  # of the tagger, before the frame reader has its say
+    deed: float = 0.5  # of both together
+
+
+def read_text(text: str, stretches: Sequence[Span] | None = None, *, using: Model | None = None, thresholds: Thresholds | None = None) -> Reading:
+    """The mentions and frames of `text`, read within `stretches` (the readable blocks; the whole text by default).
+
+    Offsets are half-open code point offsets into `text`. The same text gives the same reading.
+    """
+    if using is None:
+        from dateline.reader.model import model
+
+        using = model()
+    limits = thresholds or Thresholds()
+    found = [s for a, b in (stretches if stretches is not None else [(0, len(text))]) for s in sentences(text, a, b)]
+    todo = windows(text, found, using.pieces)
+    mentions: list[Found] = []
+    frames: list[Frame] = []
+    order = sorted(range(len(todo)), key=lambda i: (len(todo[i].pieces), i))
+    answers: dict[int, tuple[list[Found], list[Frame]]] = {}
+    for batch in _batches(order, todo):
+        hidden, *heads = using.encode([todo[i] for i in batch])
+        for row, i in enumerate(batch):
+            answers[i] = _window(text, todo[i], hidden[row], [h[row] for h in heads], using, limits)
+    for i in range(len(todo)):
+        mentions += answers[i][0]
+        frames += answers[i][1]
+    return Reading(tuple(found), tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.form))), tuple(frames))
+
+
+def _batches(order: list[int], todo: Sequence[Window]) -> list[list[int]]:
+    out: list[list[int]] = []
+    for i in order:
+        if not out or len(todo[i].pieces) * (len(out[-1]) + 1) > BATCH_PIECES:
+            out.append([])
+        out[-1].append(i)
+    return out
+
+
+def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Model, limits: Thresholds) -> tuple[list[Found], list[Frame]]:
+    import numpy as np
+
+    first = np.array(w.first)
+    names, nominals, cues, events = (h[first] for h in heads)
+    mentions = _mentions(text, w, names, nominals)
+    p_cue, p_event = softmax(cues), softmax(events)
+    triggers: list[tuple[int, int, int]] = []
+    seen: list[float] = []
+    for a, b, kind in _triggers(p_cue, limits.cue):
+        triggers.append((a, b, 1))
+        seen.append(float(1 - p_cue[a, 0]))
+        assert CUES[kind]
+    for a, b, _ in _triggers(p_event, limits.event):
+        triggers.append((a, b, 2))
+        seen.append(float(1 - p_event[a:b, 0].min()))
+    if not triggers:
+        return mentions, []
+    roles, types, modes, modality, negated = using.frames(hidden, w, triggers)
+    paths = best_tags(roles[:, first])
+    p_roles = softmax(roles[:, first])
+    p_types, p_modes, p_modality, p_negated = (softmax(x) for x in (types, modes, modality, negated))
+    frames = []
+    for k, (a, b, kind) in enumerate(triggers):
+        filled = [
+            Role(ROLES[label], *span_of(w.spans, s, e), score=round(float(p_roles[k, s:e, 1 + 2 * label :][:, :2].sum(-1).mean()), 4)) for s, e, label in spans(paths[k].tolist())
+        ]
+        trigger = span_of(w.spans, a, b)
+        if kind == 1:
+            own = tuple(r for r in filled if r.name in SAYING_ROLES)
+            if any(r.name == "content" for r in own):
+                frames.append(Frame(SAYING, trigger, own, negated=bool(p_negated[k, 1] > 0.5), score=round(seen[k], 4)))
+            continue
+        # what the tagger saw and what the frame reader, who knows the parties, makes of it
+        both = 0.5 * p_types[k, 1:] + 0.5 * p_event[a, 1:].reshape(-1, 2).sum(-1) / max(1e-6, 1 - p_event[a, 0])
+        score = seen[k] ** 0.5 * float(1 - p_types[k, 0]) ** 0.5
+        if score < limits.deed:
+            continue
+        best = int(both.argmax())
+        assert FRAME_TYPES[best + 1] == TYPES[best]
+        mode = MODES[int(p_modes[k].argmax())]
+        frames.append(
+            Frame(
+                DEED,
+                trigger,
+                tuple(r for r in filled if r.name in DEED_ROLES),
+                type=TYPES[best],
+                mode=None if mode == "none" else mode,
+                modality=MODALITIES[int(p_modality[k].argmax())],
+                score=round(score, 4),
+                type_score=round(float(both[best]), 4),
+            )
+        )
+    frames.sort(key=lambda f: (f.trigger or (0, 0), f.kind))
+    return mentions, frames
+
+
+def _mentions(text: str, w: Window, names: Scores, nominals: Scores) -> list[Found]:
+    p, q = softmax(names), softmax(nominals)
+    out = []
+    for s, e, label in spans(best_tags(names[None])[0].tolist()):
+        score = float(p[s:e, 1 + 2 * label :][:, :2].sum(-1).mean())
+        out.append(Found(*span_of(w.spans, s, e), MENTION_LABELS[label], "name", round(score, 4)))
+    for s, e, label in spans(best_tags(nominals[None])[0].tolist()):
+        at = span_of(w.spans, s, e)
+        if label == 0 and not PRONOUNS.fullmatch(text[at[0] : at[1]]):
+            score = float(q[s:e, 1 + 2 * label :][:, :2].sum(-1).mean())
+            out.append(Found(*at, "person", "nominal", round(score, 4)))
+    for a, b in w.spans:
+        if PRONOUNS.fullmatch(text[a:b]) and text[a:b] != "US":
+            out.append(Found(a, b, "person", "pronoun"))
+    return out
+
+
+def _triggers(p: Scores, threshold: float) -> list[tuple[int, int, int]]:
+    """(first word, word after the last, label) of stretches where being inside any label is likelier than `threshold`; a begin tag starts a new one."""
+    out: list[tuple[int, int, int]] = []
+    for i in range(len(p)):
+        if 1 - p[i, 0] < threshold:
+            continue
+        tag = int(p[i, 1:].argmax()) + 1
+        label = (tag - 1) // 2
+        if tag % 2 == 0 and out and out[-1][1] == i:
+            out[-1] = (out[-1][0], i + 1, out[-1][2])
+        else:
+            out.append((i, i + 1, label))
+    return out

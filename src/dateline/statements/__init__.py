@@ -1,0 +1,6 @@
+"""Who says so: reported speech, writing and belief with its speaker, channel, addressee and date."""
+
+from dateline.statements.quotes import Quotation, quotations
+from dateline.statements.statements import Said, find_statements
+
+__all__ = ["Quotation", "Said", "find_statements", "quotations"]

@@ -1,0 +1,31 @@
+"""Numbers of people as told, with their bounds."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.events.counts import told
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "low", "high"),
+    [
+        ("The blast, killing at least four people, shook the town.", "killed", 4, None),
+        ("Between 30 and 40 civilians were killed.", "killed", 30, 40),
+        ("Two dozen protesters were wounded.", "injured", 24, 24),
+        ("Police arrested 1,200 people.", "arrested", 1200, 1200),
+        ("Up to twenty-five soldiers died.", "killed", None, 25),
+        ("The raid killed three hundred and twenty people.", "killed", 320, 320),
+        ("The death toll rose to 35.", "killed", 35, 35),
+        ("Five died and 12 others were injured.", "injured", 12, 12),
+    ],
+)
+def test_told(text: str, what: str, low: int | None, high: int | None) -> None:
+    count = told(text, what, (0, len(text)))
+    assert count is not None
+    assert (count.low, count.high) == (low, high)
+
+
+def test_no_number_is_no_count() -> None:
+    text = "Soldiers were killed in Kidal in 2012."
+    assert told(text, "killed", (0, len(text))) is None

@@ -1,0 +1,76 @@
+"""Trained weights to the files the product ships: ONNX, weights kept in half precision, a manifest with digests.
+
+    python training/export.py --model work/reader/model.pt --out src/dateline/reader/weights [--note "…"]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import TensorProto, helper, numpy_helper
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
+from model import HIDDEN, Reader
+from train import minilm
+
+
+def halve(path: Path) -> None:
+    """Keep large float weights as float16 with a cast behind each: half the size, the same arithmetic (the session folds the casts at load)."""
+    model = onnx.load(path)
+    graph = model.graph
+    casts = []
+    for tensor in list(graph.initializer):
+        if tensor.data_type != TensorProto.FLOAT or np.prod(tensor.dims) < 4096:
+            continue
+        array = numpy_helper.to_array(tensor).astype(np.float16)
+        name = tensor.name
+        graph.initializer.remove(tensor)
+        graph.initializer.append(numpy_helper.from_array(array, name + "_half"))
+        casts.append(helper.make_node("Cast", [name + "_half"], [name], name="cast_" + name, to=TensorProto.FLOAT))
+    for node in reversed(casts):
+        graph.node.insert(0, node)
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
+
+
+def main() -> int:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--model", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--note", default="", help="what this version is, for the manifest")
+    a = ap.parse_args()
+    a.out.mkdir(parents=True, exist_ok=True)
+    reader = Reader()
+    reader.load_state_dict(torch.load(a.model, map_location="cpu", weights_only=True)["model"])
+    reader.eval()
+    ones = torch.ones(2, 9, dtype=torch.long)
+    dynamic = {0: "rows", 1: "length"}
+    torch.onnx.export(
+        reader.encoder, (ones, ones, ones), str(a.out / "encoder.onnx"), dynamo=False, opset_version=17,
+        input_names=["pieces", "shapes", "mask"], output_names=["hidden", "names", "nominals", "cues", "events"],
+        dynamic_axes={k: dynamic for k in ("pieces", "shapes", "mask", "hidden", "names", "nominals", "cues", "events")},
+    )  # fmt: skip
+    torch.onnx.export(
+        reader.frames, (torch.zeros(2, 9, HIDDEN), ones, ones, ones), str(a.out / "frames.onnx"), dynamo=False, opset_version=17,
+        input_names=["x", "mask", "marker", "distance"], output_names=["roles", "types", "modes", "modality", "negated"],
+        dynamic_axes={**{k: dynamic for k in ("x", "mask", "marker", "distance", "roles")}, **{k: {0: "rows"} for k in ("types", "modes", "modality", "negated")}},
+    )  # fmt: skip
+    for name in ("encoder.onnx", "frames.onnx"):
+        halve(a.out / name)
+    shutil.copy(minilm() / "tokenizer.json", a.out / "tokenizer.json")
+    digests = {n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "frames.onnx", "tokenizer.json")}
+    (a.out / "manifest.json").write_text(json.dumps({"base": "all-MiniLM-L6-v2 (Apache-2.0)", "note": a.note, "sha256": digests}, indent=2) + "\n", encoding="utf-8")
+    print({n: (a.out / n).stat().st_size for n in digests})
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -99,6 +99,10 @@ def label(example: Example, pieces: Pieces, longest: int) -> list[Labelled]:
         for s, e, k in sorted(example.nominals or (), key=lambda n: n[0] - n[1]):
             if inside((s, e)):
                 tag(w, item.nominals, (s, e), NOMINAL_TAGS.index(f"B-{k}"))
+        for a, b in example.unsure or ():
+            for i, (s, e) in enumerate(w.spans):
+                if a < e and s < b:
+                    item.events[w.first[i]] = IGNORE
         for f in (*(example.sayings or ()), *(example.deeds or ())):
             if f.trigger and inside(f.trigger):
                 add_frame(w, item, f, text)
@@ -123,10 +127,10 @@ def add_frame(w: Window, item: Labelled, f: Frame, text: str) -> None:
         low, high = max(s[0], w.spans[0][0]), min(s[1], w.spans[-1][1])
         if low < high:
             tag(w, roles, (low, high), ROLE_TAGS.index(f"B-{r}"))
-    mode = IGNORE if saying else MODES.index(f.mode) if f.mode in MODES else 0
+    mode = IGNORE if saying or f.mode == "?" else MODES.index(f.mode) if f.mode in MODES else 0
     item.frames.append(
         LabelledFrame(
-            *marked, roles, IGNORE if saying else FRAME_TYPES.index(f.type or "none"), mode, IGNORE if saying else MODALITIES.index(f.modality), int(f.negated) if saying else IGNORE
+            *marked, roles, IGNORE if saying else FRAME_TYPES.index(f.type or "none"), mode, IGNORE if saying or f.modality == "?" else MODALITIES.index(f.modality), int(f.negated) if saying else IGNORE
         )
     )
 
@@ -142,7 +146,7 @@ def disguise(example: Example, rng: random.Random) -> Example:
         text = text.lower()
     if text is example.text:
         return example
-    return Example(example.id, example.source, text, example.names, example.nominals, example.sayings, example.deeds)
+    return Example(example.id, example.source, text, example.names, example.nominals, example.sayings, example.deeds, example.unsure)
 
 
 def batches(items: list[Labelled], budget: int, rng: random.Random | None = None) -> list[list[Labelled]]:

@@ -32,6 +32,7 @@ class Example:
     nominals: list[tuple[int, int, str]] | None = None
     sayings: list[Frame] | None = None
     deeds: list[Frame] | None = None
+    unsure: list[Span] | None = None  # words of which the set does not say whether they tell an event
 
 
 def held_out(data: Path) -> frozenset[str]:
@@ -175,7 +176,7 @@ def standoff(path: Path, texts: dict[str, str]) -> Iterator[Example]:
         if hashlib.sha256(text.encode()).hexdigest()[:16] != d["sha256"]:
             sys.exit(f"{path}: the text of {d['id']} is not the one that was annotated (digest differs)")
         frames = [Frame(f["kind"], tuple(f["trigger"]), [(r, tuple(s)) for r, s in f["roles"]], f.get("type"), f.get("mode"), f.get("modality", "asserted"), f.get("negated", False)) for f in d["frames"]]
-        yield Example(d["id"], "plv", text, None, None, [f for f in frames if f.kind == "saying"] if d.get("sayings") else None, [f for f in frames if f.kind == "deed"])
+        yield Example(d["id"], "plv", text, None, None, [f for f in frames if f.kind == "saying"] if d.get("sayings") else None, [f for f in frames if f.kind == "deed"], [tuple(u) for u in d.get("unsure", [])])
 
 
 def named_articles(data: Path) -> list[Example]:

@@ -65,8 +65,13 @@ def find_actors(
     pronouns = settle(scene, cast)
     _nominals(scene, cast)
     _pronouns(scene, cast, pronouns)
+    groups = [d for d in cast.drafts if d.kind != "person" and d.kind != "population"]
+    for draft in groups:
+        paint(scene, draft, {})
+    bodies_here = {t: (d.country, d.sector) for d in groups if d.kind in ("organization", "group") for t in d.name_texts if len(t) > 1}
     for draft in cast.drafts:
-        paint(scene, draft)
+        if draft not in groups:
+            paint(scene, draft, bodies_here)
     return _write(scene, cast)
 
 

@@ -31,6 +31,7 @@ class Draft:
     noun: str | None = None
     modifiers: tuple[str, ...] = ()
     plural: bool = False
+    complement: str = ""
     father_of: list[Draft] = field(default_factory=list)
 
     @property

@@ -66,14 +66,25 @@ def countries_in(text: str) -> list[tuple[int, CountryWord]]:
     while i < len(spots):
         step = 1
         if text[spots[i][0]].isupper():
-            for n in range(min(_longest(), len(spots) - i), 0, -1):
-                found = _inside(text[spots[i][0] : spots[i + n - 1][1]])
-                if found:
+            for n in range(min(max(2, _longest()), len(spots) - i), 0, -1):
+                piece = text[spots[i][0] : spots[i + n - 1][1]]
+                if piece in _REGIONS:
+                    step = n
+                    break
+                found = _inside(piece)
+                if found and not text[max(0, spots[i][0] - 7) : spots[i][0]].lower().endswith("former "):
                     out.append((spots[i][0], found))
                     step = n
                     break
         i += step
     return out
+
+
+# Words of several countries that hold the demonym of one.
+_REGIONS = frozenset(
+    ("South American/Latin American/Central American/North American/African American/African-American/Native American/West African/East African/Central African/Southern African/South Asian/"
+     "former Soviet/post-Soviet/Anglo-American/Pan American/Pan-American/Inter-American/South Americans/Latin Americans/American Samoa/French Guiana/New England/New Mexico/Indian Ocean/Persian Gulf/Turkish Cypriot/Turkish Cypriots").split("/")
+)
 
 
 def _inside(text: str) -> CountryWord | None:

@@ -86,8 +86,19 @@ def read_name(scene: Scene, span: Span, label: str, score: float) -> Name:
         more = re.match(r"\s?,?\s+(?:Jr|Sr)\b\.?", text[e:])
         if more:
             e += more.end()
-        about = description_after(text, e, last)
+        about = description_after(text, e, _next_name(scene, e, last))
     return Name((s, e), label, title, about, score)
+
+
+def _next_name(scene: Scene, end: int, last: int) -> int:
+    """Where a description of this person must end: it does not run into another person's name ("A, foreign minister B")."""
+    for m in scene.mentions:
+        if m.start > end and m.label == "person" and m.form == "name" and m.start < last:
+            title = title_before(scene.text, m.start, end)
+            if title or re.search(r"(?:,|\band)\s*$", scene.text[end : m.start]):
+                return title[0] if title else m.start
+            return m.start if re.match(r"[^,]*$", scene.text[end + 1 : m.start].lstrip(", ")) and scene.text[m.start - 1] == " " and not re.search(r"\b(?:of|for|to|by|with|under|and|in|at|from|against|the|over)\s$", scene.text[:m.start]) else last
+    return last
 
 
 def _draft(scene: Scene, name: Name, kind: str) -> Draft:
@@ -109,7 +120,6 @@ def _draft(scene: Scene, name: Name, kind: str) -> Draft:
         if name.title:
             draft.title(text, name.title)
             draft.surface(text[name.title[0] : name.span[1]], (name.title[0], name.span[1]))
-            draft.surface(scene.words(name.title), name.title)
         if name.about:
             draft.title(text, name.about)
             draft.surface(scene.words(name.about), name.about)
@@ -130,7 +140,7 @@ def _describe_organization(scene: Scene, draft: Draft, span: Span) -> None:
     """What stands right before the name ("Israel-based", "Thai human rights group") or after it (", a rights group,") tells country and sector."""
     text = scene.text
     first, last = scene.bounds(span[0])
-    left = re.search(r"((?:[\w’'.-]+\s+){1,5})$", text[first : span[0]])
+    left = re.search(r"((?:[\w’'.-]+\s+){1,5})[“‘\"']?$", text[first : span[0]])
     if left:
         words = left.group(1).split()
         for n in range(min(3, len(words)), 0, -1):
@@ -142,13 +152,13 @@ def _describe_organization(scene: Scene, draft: Draft, span: Span) -> None:
         nation = country_in(" ".join(close)) if close else None
         if nation and (words[-1][0].isupper() or draft.sector):
             draft.place(nation, f"{' '.join(words[-3:])!r} stands before the name")
-    right = re.match(r"(?:\s*\([^)]*\))?,\s+((?:a|an|the|one of)\s+[^,.;\n]{3,90})", text[span[1] : last])
+    right = re.match(r"(?:\s*\([^)]*\))?,\s+((?:a|an|the|one of|its|their)\s+[^,.;\n]{3,90})", text[span[1] : last])
     if right:
         phrase = right.group(1)
         head = re.split(r"\s(?:of|for|in|that|which|based|with|to|at|on)\s", phrase)[0].lower().split()
         for n in range(min(3, len(head)), 0, -1):
             noun = " ".join(head[-n:])
-            if noun in bodies():
+            if noun in bodies() and noun in phrase:
                 draft.rank(bodies()[noun], f"described as {phrase!r}")
                 draft.place(country_in(phrase), f"described as {phrase!r}")
                 start = span[1] + right.start(1)
@@ -162,12 +172,13 @@ def gather(scene: Scene) -> list[Draft]:
     taken: list[Span] = []
     for m in sorted((m for m in scene.mentions if m.form == "name"), key=lambda m: (m.start, -(m.end - m.start))):
         span = trim(scene.text, (m.start, m.end))
+        span = _whole(scene, span)
         if any(overlap(span, t) for t in taken):
             continue
         kind = kind_of(scene, span, m.label)
         if kind is None or kind == "state":
             continue
-        name = read_name(scene, (m.start, m.end), "person" if kind == "person" else m.label, m.score)
+        name = read_name(scene, span, "person" if kind == "person" else m.label, m.score)
         if name.span[0] >= name.span[1]:
             continue
         taken.append(name.span)
@@ -177,7 +188,36 @@ def gather(scene: Scene) -> list[Draft]:
     people_, others = _persons_that_are_organizations(people_, others)
     _kin(scene, people_)
     _nicknames(scene, people_)
+    _again(scene, [*people_, *others], taken)
     return sorted([*people_, *others], key=lambda d: d.first)
+
+
+def _whole(scene: Scene, span: Span) -> Span:
+    """A name cut short by the tagger, made whole where another mention gives the whole name ("Murrow Center" in "Edward R. Murrow Center")."""
+    words = scene.words(span)
+    for full in scene.names:
+        if len(full) > len(words) and words in full and " " in full:
+            at = span[0] - full.index(words)
+            if at >= 0 and scene.text[at : at + len(full)] == full:
+                return at, at + len(full)
+    return span
+
+
+def _again(scene: Scene, drafts: list[Draft], taken: list[Span]) -> None:
+    """Every further place where a name stands that the tagger passed over."""
+    owners: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for name in draft.name_texts:
+            if len(name) >= 4 and (name[0].isupper() or draft.known) and not lookup(name):
+                owners.setdefault(name, []).append(draft)
+    busy = sorted({*taken, *((m.start, m.end) for m in scene.mentions if m.form == "name")})
+    for name in sorted(owners, key=lambda n: (-len(n), n)):
+        if len(owners[name]) > 1:
+            continue
+        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", scene.text):
+            if not any(overlap(m.span(), b) for b in busy) and not scene.skipped(m.span()):
+                owners[name][0].mention(scene.text, m.span())
+                busy.append(m.span())
 
 
 def _merge_persons(scene: Scene, found: list[tuple[Name, Draft]]) -> list[Draft]:
@@ -203,8 +243,11 @@ def _choose(scene: Scene, draft: Draft, fits: list[tuple[tuple[float, int, str],
     with_title = [f for f, c in fits if own and own & {o.head for t in c.titles.values() if (o := read_office(t))}]
     if len(with_title) == 1:
         return with_title[0]
-    near = [(c.last_before(draft.first) or -1, f) for f, c in fits if f[0] >= fits[0][0][0] - 0.15]
-    near = [n for n in near if n[0] >= 0]
+    close = [(f, c) for f, c in fits if f[0] >= fits[0][0][0] - 0.15]
+    often = sorted(close, key=lambda fc: -len(fc[1].spans))
+    if len(often) > 1 and len(often[0][1].spans) >= 2 * len(often[1][1].spans) + 1:
+        return often[0][0]
+    near = [(at, f) for f, c in close if (at := c.last_before(draft.first)) is not None]
     return max(near)[1] if near else None
 
 

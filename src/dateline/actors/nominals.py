@@ -32,13 +32,38 @@ class Phrase:
     definite: bool
     plural: bool
     modifiers: tuple[str, ...]
+    complement: str = ""  # what hangs on the head by "of", "for", "in": "Tourism" in "the minister of Tourism"
+
+
+_QUANTITY = re.compile(r"^(?:the\s+|a\s+|at least\s+|more than\s+|about\s+|around\s+|some\s+|up to\s+|over\s+)*(?:\w+\s+)?(?:hundreds|thousands|dozens|scores|tens of thousands|millions|tens|one|two|three|four|five|six|some|many|most|all|several|members|number|group|host|couple|handful|majority|series|crowd|crowds|groups|few|another|network|leaders|leader|supporters|members and supporters)\s+of\s+(?:the\s+|its\s+|their\s+)?", re.I)
 
 
 def read_phrase(text: str) -> Phrase | None:
-    """What a noun phrase speaks of, or None when its head is not in any list and not a plural either."""
+    """What a noun phrase speaks of ("dozens of NGOs" of NGOs, "members of a terror outfit" of people of its sector), or None for no phrase at all."""
     flat = " ".join(text.split())
+    m = _QUANTITY.match(flat)
+    if m:
+        inner = _read(flat[m.end() :])
+        outer = _read(flat)
+        if inner and (inner.kind == "people" or inner.sector) and outer:
+            counted = re.search(r"members|leader|supporters|group|network", m.group(), re.I)
+            if not counted:
+                return Phrase(inner.noun, "people", inner.sector, inner.definite, True, (*outer.modifiers, outer.noun, *inner.modifiers), inner.complement)
+            keep = inner.sector if inner.sector not in (None, "CVL") else outer.sector
+            return Phrase(outer.noun, outer.kind, keep, outer.definite, outer.plural, outer.modifiers, outer.complement)
+    first = _read(flat)
+    if first and first.kind == "unknown" and re.search(r"\s(?:and|or)\s", flat):
+        half = _read(re.split(r"\s(?:and|or)\s", flat)[0])
+        if half and half.kind == "people":
+            return half
+    return first
+
+
+def _read(flat: str) -> Phrase | None:
     m = _CUT.search(" " + flat + " ")
     core = flat[: max(0, m.start() - 1)].strip() if m and m.start() > 1 else flat
+    rest_of = flat[m.end() - 1 :].strip() if m and m.start() > 1 and m.group().strip().lower() in ("of", "for", "in", "at") else ""
+    complement = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", rest_of, flags=re.I).lower()
     core = re.split(r"[,;:(“\"]", core or flat)[0].strip()
     tokens = [t.strip(".,'’\"“”‘") for t in core.split()]
     tokens = [re.sub(r"['’]s$", "", t) for t in tokens if t]
@@ -56,18 +81,18 @@ def read_phrase(text: str) -> Phrase | None:
             if noun in table:
                 if kind == "body" and noun in people() and not definite:
                     continue
-                return Phrase(noun, kind, table[noun], definite and not indefinite, kind == "people", tuple(low[:-n]))
+                return Phrase(noun, kind, table[noun], definite and not indefinite, kind == "people", tuple(low[:-n]), complement)
     office = read_office(" ".join(rest))
     if office and not low[-1].endswith("s") or office and office.head.endswith("s"):
         assert office is not None
-        return Phrase(office.head, "person", office.sector, definite and not indefinite, False, tuple(low[: -len(office.head.split())]))
+        return Phrase(office.head, "person", office.sector, definite and not indefinite, False, tuple(low[: -len(office.head.split())]), complement)
     last = low[-1]
     if last.endswith("s") and not last.endswith(("ss", "us", "is")):
         single = last[:-1]
         as_office = read_office(" ".join([*rest[:-1], single]))
         if as_office:
-            return Phrase(last, "people", as_office.sector, definite and not indefinite, True, tuple(low[:-1]))
-        return Phrase(last, "people", None, definite and not indefinite, True, tuple(low[:-1]))
+            return Phrase(last, "people", as_office.sector, definite and not indefinite, True, tuple(low[:-1]), complement)
+        return Phrase(last, "people", None, definite and not indefinite, True, tuple(low[:-1]), complement)
     if last in ("men", "women", "children", "police", "media"):
         return Phrase(last, "people", "CVL", definite, True, tuple(low[:-1]))
-    return Phrase(last, "unknown", None, definite and not indefinite, False, tuple(low[:-1]))
+    return Phrase(last, "unknown", None, definite and not indefinite, False, tuple(low[:-1]), complement)

@@ -55,10 +55,6 @@ class Office:
     former: bool
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
 def office_at_end(tokens: list[str]) -> tuple[int, str] | None:
     """How many of the last tokens are a title's head phrase, and that phrase; the longest wins."""
     low = [t.lower().rstrip(".") for t in tokens]
@@ -80,17 +76,18 @@ def read_office(text: str) -> Office | None:
     for phrase in ("secretary of state", "member of parliament", "member of congress", "head of state", "head of government", "chief of staff", "speaker of parliament", "leader of the opposition", "president of the senate", "chief of police", "minister of state", "commander of", "officer in charge"):
         if phrase in whole and phrase in _offices():
             return Office(phrase, _offices()[phrase], former)
-    while tokens:
-        hit = office_at_end([t.lower().removeprefix("ex-") for t in tokens])
-        if hit:
-            return Office(hit[1], _offices()[hit[1]], former)
-        singular = _singular(tokens[-1].lower())
-        if singular in _offices() and singular != tokens[-1].lower():
-            return None
-        tokens.pop()
-        if len(core.split()) - len(tokens) > 2:
-            break
-    return None
+    if not tokens:
+        return None
+    hit = office_at_end([t.lower().removeprefix("ex-").removeprefix("then-") for t in tokens])
+    if hit is None:
+        return None
+    sector = _offices()[hit[1]]
+    if hit[1] in KIN and re.search(r"\bof\b", text):
+        sector = None  # "the son of General Massoud" tells whose, not what he does
+    return Office(hit[1], sector, former)
+
+
+KIN = frozenset("son daughter father mother wife husband widow brother sister cousin uncle aunt nephew niece grandson grandfather relative".split())
 
 
 def sector_of_office(office: Office) -> str | None:
@@ -127,7 +124,7 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
             used = drop
             break
     if not hit:
-        return None
+        return _with_complement(run, left, floor)
     first = len(run) - used - hit[0]
     if comma and hit[0] == len(run) - used and first == 0 and not run[0].group()[0].isupper():
         return None
@@ -136,6 +133,27 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
         return None
     head = run[first : len(run)]
     return floor + head[0].start(), floor + head[-1].end()
+
+
+_LINKS = frozenset("of for the and in at to on & de del la al".split())
+
+
+def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[int, int] | None:
+    """ "UAE Ambassador in Cairo", "general secretary of Bangladesh Adivasi Forum": a head, "of/for/in/at" and capitalized words up to the name."""
+    best: int | None = None
+    i = len(run) - 1
+    while i > 0 and (run[i].group()[0].isupper() or run[i].group().lower() in _LINKS):
+        if run[i].group() in ("of", "for", "in", "at") and i + 1 < len(run) and run[i].group() != run[-1].group():
+            hit = office_at_end([t.group() for t in run[:i]])
+            if hit:
+                best = i - hit[0]
+                i -= hit[0]
+                continue
+        i -= 1
+    if best is None or run[-1].group().lower() in _LINKS:
+        return None
+    first = _extend(run, best, left)
+    return floor + run[first].start(), floor + run[-1].end()
 
 
 def _extend(run: list[re.Match[str]], first: int, left: str) -> int:

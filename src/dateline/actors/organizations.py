@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.actors.folding import fold
+from dateline.actors.folding import fold, skeleton
 from dateline.actors.vocabulary import parts, read
 
 
@@ -50,15 +50,60 @@ def _short(name: str) -> bool:
 
 
 def known_as(name: str) -> Known | None:
-    """The well-known organization of this name, or None. Acronyms must stand in capitals."""
+    """The well-known organization of this name, or None. Acronyms must stand in capitals; long names may be spelt a little otherwise."""
     bare = re.sub(r"^the\s+", "", re.sub(r"['’]s?$", "", name.strip()), flags=re.I)
-    return _table().get(bare) or _table().get(plain(bare)) if len(bare) > 1 else None
+    if len(bare) < 2:
+        return None
+    found = _table().get(bare) or _table().get(plain(bare))
+    if found is None and len(bare) >= 12 and " " in bare:
+        found = _by_sound().get(_heard(bare))
+    return found
+
+
+def _heard(name: str) -> str:
+    return " ".join(skeleton(t) for t in plain(name).split())
+
+
+@cache
+def _by_sound() -> dict[str, Known]:
+    table: dict[str, Known] = {}
+    for name, known in _table().items():
+        if len(name) >= 12 and " " in name:
+            table.setdefault(_heard(name), known)
+    return table
+
+
+_COMMON = frozenset(
+    "national democratic labour labor republican liberal conservative socialist communist people peoples workers party congress assembly supreme court high royal star daily times nation herald standard "
+    "guardian sun observer telegraph independent mail post today new age free public federal state foreign policy security council central command committee commission intelligence bureau special investigation "
+    "department movement front union justice coordination presidential civil general police army guard president office ministry interior economic social christian green greens progress resistance committees "
+    "popular action vamos total orange apple meta visa vale unite may free of the and for in libre greens nationals labour quad rangers hawks raid".split()
+)
+_TOLD_APART = frozenset("AP AFP BBC CNN RFI DW RT FBI CIA PLO KGB IRGC IDF PKK PLA FARC IRA ETA LTTE TPLF AKP BJP NASA USAID KCNA NHK".split())
+
+
+def common(known: Known, name: str) -> bool:
+    """Is this a name that bodies of several countries bear ("Democratic Party", "CBS"), so that it only counts in its own country?"""
+    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.I)
+    if known.country is None or bare in _TOLD_APART:
+        return False
+    if _short(bare) and len(bare) <= 4:
+        return True
+    return all(t in _COMMON for t in fold(bare).split())
 
 
 @cache
 def _words() -> dict[str, tuple[str, int]]:
     """A word or phrase of a name -> (sector, the rank of the sector in the file: a later sector is the weaker evidence)."""
     return {fold(w): (sector, rank) for rank, (sector, text) in enumerate(read("words").items()) for w in parts(text)}
+
+
+# Words that many kinds of bodies bear: they decide only where nothing else does.
+_WEAK = frozenset(
+    "office bureau service council committee agency commission authority board mission center centre group union network association society forum club trust federation initiative movement campaign enterprise enterprises "
+    "company bank fund house star mail today post times capital energy gas oil resistance opposition front command welfare health public institute program programme project studies front workers administration directorate club lab watch "
+    "gang ring security force medical mission secretariat coalition alliance technology religious forum employees scientific exchange news media press school trust rural brigade interior customs immigration parliamentary temple library".split()
+)
 
 
 def sector_of_name(name: str) -> str | None:
@@ -72,7 +117,7 @@ def sector_of_name(name: str) -> str | None:
             hit = _words().get(phrase) or _words().get(phrase.rstrip("s"))
             if hit:
                 near = -abs(head - (i + n)) - (0.5 if i >= head else 0)
-                rank = (n, near, hit[0])
+                rank = (n - (1.5 if phrase in _WEAK else 0), near, hit[0])
                 if best is None or rank[:2] > best[:2]:
                     best = rank
                 break

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from dateline.actors.drafts import Draft
 from dateline.actors.geography import country_in, lookup
 from dateline.actors.names_in_text import trim
+from dateline.actors.naming import junior_mark, organizations_match, person_words, persons_match, strip_titles
 from dateline.actors.nominals import PRONOUNS, Phrase, read_phrase
-from dateline.actors.offices import read_office
+from dateline.actors.offices import courtesies, read_office, title_before
 from dateline.actors.organizations import known_as
 from dateline.actors.scene import Scene
 from dateline.record import Span
@@ -163,6 +164,9 @@ def _settle_one(scene: Scene, cast: Cast, states: dict[str, Draft], span: Span, 
     if headed:
         draft, name = headed
         if span != name and len(words) < 140:
+            before = title_before(scene.text, name[0], span[0]) if draft.kind == "person" else None
+            if before and before[0] >= span[0]:
+                draft.title(scene.text, before)
             cast.set(scene, span, draft, f"{words!r} is headed by the name {scene.words(name)!r}")
             draft.place(country_in(scene.text[span[0] : name[0]], capitals=False) if draft.kind != "state" else None, f"told in {words!r}")
         return draft
@@ -210,6 +214,10 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
     phrase = read_phrase(words)
     if phrase is None or len(words) < 2 or not any(c.isalpha() for c in words):
         return None
+    if words[0].isupper() and not re.match(r"(?:The|A|An|His|Her|Its|Their|Some|Many|Other|Those|These)\s", words) or courtesies().get(words.split()[0].lower().rstrip(".")):
+        named = _by_name(scene, cast, span, phrase, words, create=create)
+        if named is not None:
+            return named
     found, why = _refer(scene, cast, span, phrase, words)
     if found is not None:
         cast.set(scene, span, found, why)
@@ -227,12 +235,42 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
         kind = {"person": "person", "body": "organization", "people": "population", "unknown": "population"}[phrase.kind]
         if kind == "organization" and phrase.sector in ("REB", "UAF", "CVL", "OPP", "CRM", "ACT", "PTY"):
             kind = "group"
-        draft = Draft(kind, noun=phrase.noun, modifiers=phrase.modifiers, plural=phrase.plural)
+        draft = Draft(kind, noun=phrase.noun, modifiers=phrase.modifiers, plural=phrase.plural, complement=phrase.complement)
         draft.rank(_modified_sector(phrase), f"the noun {phrase.noun!r}")
     draft.place(country_in(words), f"told in {words!r}")
     _new(cast, draft)
     cast.set(scene, span, draft, f"{words!r} fills a role")
     return draft
+
+
+def _by_name(scene: Scene, cast: Cast, span: Span, phrase: Phrase, words: str, *, create: bool) -> Draft | None:
+    """A name that the tagger passed over: "Mr Kenyatta", "President Chaves", "EAAT"; one of the actors already there, or a new one."""
+    cut, gender = strip_titles(words)
+    rest = words[cut:]
+    if not rest[:1].isupper() or phrase.kind == "people" and not cut or not any(c.isalpha() for c in rest) or country_in(rest) and not cut:
+        return None
+    if not re.fullmatch(r"(?:[A-Z][\w.’'-]*|bin|al|el|de|van|von|of|ibn|da|dos|la|y)(?:[\s-](?:[A-Z(][\w.’')-]*|bin|al|el|de|van|von|of|ibn|da|dos|la|y|the|for|and))*", rest):
+        return None
+    if not cut and phrase.kind in ("person", "body") and len(rest.split()) == 1:
+        return None
+    person = Draft("person", names=[person_words(rest)], name_texts=[rest], gender=gender, junior=junior_mark(rest))
+    body = Draft("organization", name_texts=[rest], known=known_as(rest))
+    options = [(m[0], -i, m[1], d) for i, d in enumerate(cast.drafts) if d.kind == "person" and d.named and (m := persons_match(d, person))]
+    if not cut:
+        options += [(m[0], -i, m[1], d) for i, d in enumerate(cast.drafts) if d.kind in ("organization", "group") and d.named and (m := organizations_match(d, body))]
+    if options:
+        _, _, why, found = max(options, key=lambda o: o[:2])
+        cast.set(scene, span, found, f"{words!r}: {why}")
+        found.why(f"{words!r}: {why}")
+        return found
+    if not create or not cut:
+        return None
+    titled = (span[0], span[0] + cut)
+    if read_office(words[:cut].strip()):
+        person.title(scene.text, (titled[0], titled[1] - 1))
+    cast.drafts.append(person)
+    cast.set(scene, span, person, f"{words!r} is a title with a name")
+    return person
 
 
 _MODIFIER_SECTORS = {"opposition": "OPP", "police": "COP", "army": "MIL", "military": "MIL", "rebel": "REB", "government": "GOV", "security": "COP", "intelligence": "SPY", "union": "LAB", "church": "REL", "religious": "REL", "muslim": "REL", "student": "EDU", "media": "JRN", "party": "PTY", "ruling": "PTY", "armed": "UAF", "militant": "UAF", "terrorist": "UAF", "drug": "CRM", "civil": "NGO", "rights": "NGO", "health": "HLT", "medical": "HLT", "business": "BUS", "parliamentary": "LEG", "judicial": "JUD", "environmental": "ENV"}  # fmt: skip
@@ -268,7 +306,11 @@ def _agree(draft: Draft, phrase: Phrase, nation: str | None, scene: Scene) -> bo
         return False
     if not nation and draft.country and draft.country != scene.country and phrase.kind == "body":
         return True
-    mine, other = set(phrase.modifiers), set(draft.modifiers)
+    mine, other = set(phrase.modifiers) - _LIGHT, set(draft.modifiers) - _LIGHT
+    if phrase.complement and phrase.complement != draft.complement and not (lookup(phrase.complement.title()) and not draft.complement):
+        return False
+    if phrase.kind != "people" and (mine - other and not (nation and len(mine - other) == 1)):
+        return False
     numbers = {m for m in mine ^ other if m.isdigit() or m in ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")}
     if numbers and mine & _NUMBERS and other & _NUMBERS:
         return False
@@ -276,12 +318,16 @@ def _agree(draft: Draft, phrase: Phrase, nation: str | None, scene: Scene) -> bo
     return not strong
 
 
+_LIGHT = frozenset("new own same said latter former entire whole current".split())
 _NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split()) | frozenset(str(i) for i in range(1, 1000))
 
 
 def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str | None, words: str) -> tuple[Draft | None, str]:
     head = phrase.noun.split()[-1]
     fits: list[tuple[int, int, Draft]] = []
+    if re.search(rf"(?i:{re.escape(head)})(?:,?\s+(?:the\s+late\s+)?(?:[A-Z][a-z]+\s+)?[A-Z][\w-]+)+$", words) and not re.search(r"\b(?:of|for|in|at)\b", words):
+        return None, ""  # a title with a name of its own
+    loose = {m for m in phrase.modifiers if not lookup(m.title()) and m not in _LIGHT and m not in _HONOURS}
     for d in cast.drafts:
         if d.kind != "person":
             continue
@@ -294,6 +340,11 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         elif head == "leader" and any(o.sector == "GOV" and o.head.split()[-1] in ("president", "minister", "premier", "king", "chancellor", "emir") for o in offices):
             rank = 1
         if not rank:
+            continue
+        said = " ".join(d.titles.values()).lower()
+        if loose and not all(m in said for m in loose):
+            continue
+        if phrase.complement and not lookup(phrase.complement.title()) and not _same_complement(phrase.complement, said):
             continue
         told = country_in(" ".join(d.titles.values()), capitals=False) or d.country
         if nation and told and nation != told:
@@ -320,6 +371,17 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
     return None, ""
 
 
+_HONOURS = frozenset("his her highness majesty excellency honorable honourable mr mrs state country".split())
+
+
+def _same_complement(complement: str, titles: str) -> bool:
+    """Is what the description is of ("tourism", "the country") in the titles too?"""
+    words = [w for w in re.findall(r"\w+", complement) if len(w) > 3]
+    if not words or complement in ("state", "country", "government", "republic", "nation"):
+        return True
+    return any(w in titles or w.rstrip("s") in titles for w in words)
+
+
 def _clearly_nearer(scene: Scene, span: Span, first: int, second: int) -> bool:
     if first < 0:
         return False
@@ -328,14 +390,19 @@ def _clearly_nearer(scene: Scene, span: Span, first: int, second: int) -> bool:
     return a < b and (a <= 2 or b - a >= 3)
 
 
+_KINGDOMS = frozenset("SAU JOR MAR BHR THA GBR BEL ESP SWE NOR DNK NLD KHM BTN TON LSO SWZ".split())
+
+
 def _known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str | None, words: str) -> tuple[Draft | None, str]:
     head = phrase.noun.split()[-1]
     if phrase.kind == "unknown" and head in ("country", "nation", "republic", "kingdom", "state"):
-        states = [d for d in cast.drafts if d.kind == "state"]
+        if phrase.modifiers or phrase.complement or head in ("republic", "state"):
+            return None, ""
+        states = [d for d in cast.drafts if d.kind == "state" and (head != "kingdom" or d.country in _KINGDOMS)]
         home = [d for d in states if d.country == scene.country]
-        if len(states) == 1 or home:
-            d = (home or states)[0]
-            return d, f"{words!r} is the country the article is about"
+        if len(states) == 1 and home:
+            return home[0], f"{words!r} is the country the article is about"
+        return None, ""
     if head not in GENERIC_BODY and phrase.kind == "unknown":
         return None, ""
     fits: list[tuple[int, int, Draft]] = []
@@ -352,7 +419,11 @@ def _known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: st
             rank = 1
         if not rank or (nation and (d.country or nation) != nation):
             continue
-        if rank == 1 and (head in ("government",) or phrase.modifiers):
+        loose = {m for m in phrase.modifiers if not lookup(m.title()) and m not in _LIGHT}
+        told = " ".join([*names, *(s.lower() for s in d.surfaces)])
+        if head in ("family", "people", "public", "group", "community") and rank > 1 or any(m not in told for m in loose):
+            continue
+        if phrase.complement and not lookup(phrase.complement.title()) and phrase.complement not in told:
             continue
         at = d.last_before(span[0])
         fits.append((rank, at if at is not None else -1, d))
@@ -360,6 +431,8 @@ def _known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: st
         return None, ""
     top = max(f[0] for f in fits)
     pool = sorted((f for f in fits if f[0] == top), key=lambda f: -f[1])
+    if top == 1 and len([f for f in pool if f[1] >= 0 and scene.sentence(span[0]) - scene.sentence(f[1]) <= 4]) > 1:
+        return None, f"{words!r} may be {pool[0][2].name_texts[0]!r} or {pool[1][2].name_texts[0]!r}"
     near = pool[0][1] >= 0 and scene.sentence(span[0]) - scene.sentence(pool[0][1]) <= (8 if top > 1 else 2)
     if len(pool) == 1 and (top > 1 or near) or len(pool) > 1 and _clearly_nearer(scene, span, pool[0][1], pool[1][1]):
         return pool[0][2], f"{words!r} is {pool[0][2].name_texts[0]!r}, the {head} named before"

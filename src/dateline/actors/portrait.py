@@ -3,35 +3,84 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from dateline.actors.drafts import Draft
-from dateline.actors.geography import country_in, lookup
+from dateline.actors.geography import countries_in, country_in, lookup
+from dateline.actors.naming import person_words
 from dateline.actors.offices import read_office, sector_of_office
-from dateline.actors.organizations import bodies, known_as, sector_of_name
+from dateline.actors.organizations import Known, bodies, common, known_as, sector_of_name
 from dateline.actors.scene import Scene
+from dateline.actors.vocabulary import parts, read
 
 WORLDLY = re.compile(r"\b(?:international|world|global|foreign|western|european|african|asian|arab|latin american|u\.?n\.?|eu|regional|neighbou?ring|several countries|member states|countries|nations|leaders from)\b", re.I)
 _CARRIERS = frozenset("spokesman spokeswoman spokesperson chairman chairwoman chairperson chair head chief leader director president manager founder co-founder secretary general coordinator convener executive member representative official officer adviser advisor commissioner expert analyst vice deputy candidate".split())
 
 
-def paint(scene: Scene, draft: Draft) -> None:
-    """Fills in what is not told yet."""
+def paint(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> None:
+    """Fills in what is not told yet. `bodies_here` gives the country and sector of the article's organizations by each of their names."""
+    _check_known(scene, draft)
     if draft.known:
         draft.rank(draft.known.sector, f"{draft.known.names[0]} is well known")
         if draft.known.country:
             draft.country, draft.country_because = draft.known.country, f"{draft.known.names[0]} is well known"
     if draft.kind == "person":
-        _person(scene, draft)
+        _person(scene, draft, bodies_here)
     elif draft.kind in ("organization", "group"):
         _body(scene, draft)
     elif draft.kind == "population":
-        _population(scene, draft)
+        _population(scene, draft, bodies_here)
 
 
-def _person(scene: Scene, draft: Draft) -> None:
+def _check_known(scene: Scene, draft: Draft) -> None:
+    """A well-known acronym or a name that many bodies bear is only meant where nothing in the article speaks against it."""
+    if draft.known is None:
+        return
+    full = [t for t in draft.name_texts if not t.isupper() or len(t) > 6]
+    if full and not any(known_as(t) is draft.known for t in full):
+        draft.known = None
+        return
+    called = next((t for t in [*full, *draft.name_texts] if known_as(t) is draft.known), draft.name_texts[0] if draft.named else "")
+    if common(draft.known, called) and scene.country and draft.known.country != scene.country and not any(w.country == draft.known.country for _, w in countries_in(scene.text)):
+        sector = draft.known.sector
+        draft.known = None
+        draft.rank(sector, f"{called!r} is elsewhere the name of such a body") if len(called) > 5 else None
+
+
+def _figure(draft: Draft) -> tuple[str, str | None] | None:
+    """Sector and country of a well-known political figure of this name."""
+    for text in draft.name_texts:
+        found = figures().get(person_words(text)) if len(person_words(text)) > 1 else figures_by_surname().get(person_words(text)[0])
+        if found:
+            return found
+    return None
+
+
+@cache
+def figures() -> dict[tuple[str, ...], tuple[str, str | None]]:
+    table: dict[tuple[str, ...], tuple[str, str | None]] = {}
+    for sector, countries in read("figures").items():
+        for country, names in countries.items():
+            for name in parts(names):
+                table[person_words(name)] = (sector, None if country == "-" else country)
+    return table
+
+
+@cache
+def figures_by_surname() -> dict[str, tuple[str, str | None]]:
+    """Surnames that only one figure of the list bears."""
+    owners: dict[str, list[tuple[str, str | None]]] = {}
+    for name, who in figures().items():
+        if len(name) > 1 and len(name[-1]) > 4:
+            owners.setdefault(name[-1], []).append(who)
+    return {surname: whos[0] for surname, whos in owners.items() if len(whos) == 1}
+
+
+def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> None:
     titles = list(dict(sorted(draft.titles.items())).values()) or ([next(iter(draft.surfaces), "")] if draft.noun else [])
     for title in titles:
-        sector, why = sector_of_title(title)
+        sector, why = sector_of_title(title, bodies_here)
         draft.rank(sector, why)
         draft.place(country_in(title), f"the title {title!r}")
         known = _known_inside(title)
@@ -39,12 +88,22 @@ def _person(scene: Scene, draft: Draft) -> None:
             draft.place(known.country, f"{known.names[0]} in the title {title!r}")
         if draft.sector and draft.country:
             break
+    figure = _figure(draft)
+    if figure:
+        draft.rank(figure[0], "a well-known political figure")
+        draft.place(figure[1], "a well-known political figure")
     if draft.sector == "IGO":
         return
     party = _party_in_brackets(scene, draft)
     if party:
         draft.rank(party, "a party and seat in brackets after the name")
+    bare_heads = [o.head for t in titles if (o := read_office(t)) and o.sector is None]
+    if any(h.split()[-1] in _OFFICIAL for h in bare_heads):
+        draft.rank("GOV", f"{bare_heads[0]!r} with no organization told: most are of a government")
     draft.place(scene.country, scene.country_because)
+
+
+_OFFICIAL = frozenset("spokesman spokeswoman spokesperson counterpart commissioner secretary general president chairman deputy incumbent predecessor successor director".split())
 
 
 def _party_in_brackets(scene: Scene, draft: Draft) -> str | None:
@@ -54,7 +113,7 @@ def _party_in_brackets(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
-def sector_of_title(title: str) -> tuple[str | None, str]:
+def sector_of_title(title: str, bodies_here: Mapping[str, tuple[str | None, str | None]] | None = None) -> tuple[str | None, str]:
     """The sector of a title and why: its head's own, or the organization's that stands beside a head without one."""
     office = read_office(title)
     if office is None:
@@ -65,7 +124,7 @@ def sector_of_title(title: str) -> tuple[str | None, str]:
         return "OPP", f"the title {title!r}"
     carries = office.sector is None or (office.head.split()[-1] in _CARRIERS and office.head in ("president", "vice president", "secretary", "director-general", "commissioner", "governor", "adviser", "advisor", "official", "principal", "chief executive", "executive director", "treasurer", "spokesman"))
     if carries:
-        beside = _organization_beside(title, office.head)
+        beside = _organization_beside(title, office.head, bodies_here or {})
         if beside:
             return beside, f"the organization in the title {title!r}"
     if re.search(r"\b(?:u\.?n\.?|united nations|european union|eu|nato|african union)\b", low) and office.sector in (None, "GOV", "IGO"):
@@ -79,18 +138,18 @@ def sector_of_title(title: str) -> tuple[str | None, str]:
     return sector_of_office(office), f"the title {title!r}"
 
 
-def _known_inside(title: str):  # type: ignore[no-untyped-def]
+def _known_inside(title: str) -> Known | None:
     tokens = title.split()
     for n in range(min(6, len(tokens)), 0, -1):
         for i in range(len(tokens) - n + 1):
             piece = " ".join(tokens[i : i + n]).strip(",.")
             known = known_as(piece) if piece[:1].isupper() else None
-            if known:
+            if known and not common(known, piece):
                 return known
     return None
 
 
-def _organization_beside(title: str, head: str) -> str | None:
+def _organization_beside(title: str, head: str, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> str | None:
     """The sector of the organization before the head ("UNRWA Director") or after "of" ("president of the National Assembly"), if it is no country."""
     after = re.split(r"\b(?:of|for|at|in)\s+(?:the\s+)?", title, maxsplit=1)
     side = after[1] if len(after) > 1 else ""
@@ -99,6 +158,9 @@ def _organization_beside(title: str, head: str) -> str | None:
         piece = piece.strip(" ,")
         if not piece or lookup(piece):
             continue
+        here = _here(piece, bodies_here)
+        if here and here[1]:
+            return here[1]
         known = _known_inside(piece)
         if known:
             return known.sector
@@ -111,6 +173,14 @@ def _organization_beside(title: str, head: str) -> str | None:
     return None
 
 
+def _here(words: str, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> tuple[str | None, str | None] | None:
+    """Country and sector of the article's organization that is named in `words`, the longest name first."""
+    for name in sorted(bodies_here, key=lambda n: (-len(n), n)):
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words):
+            return bodies_here[name]
+    return None
+
+
 def _body(scene: Scene, draft: Draft) -> None:
     names = sorted(draft.name_texts, key=lambda t: (-len(t), t)) or [next(iter(draft.surfaces), "")]
     for name in names:
@@ -119,16 +189,24 @@ def _body(scene: Scene, draft: Draft) -> None:
         draft.place(country_in(name), f"told in {name!r}")
     for surface in draft.surfaces:
         draft.place(country_in(surface), f"told in {surface!r}")
-    if draft.sector in ("IGO",) or draft.known:
+    if draft.sector == "IGO" or draft.known and draft.known.country is None:
         return
     if WORLDLY.search(" ".join(names)):
         return
     draft.place(scene.country, scene.country_because)
 
 
-def _population(scene: Scene, draft: Draft) -> None:
+_VAGUE = frozenset("GOV NGO CVL ACT PTY".split())
+
+
+def _population(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> None:
     words = next(iter(draft.surfaces), "")
     draft.place(country_in(words), f"told in {words!r}")
+    here = _here(words, bodies_here) if draft.noun != "people" else None
+    if here and (draft.sector in _VAGUE or not draft.sector):
+        if here[1]:
+            draft.sector, draft.sector_because = here[1], f"the organization in {words!r}"
+        draft.place(here[0], f"the organization in {words!r}")
     if not draft.sector:
         draft.rank("CVL", "unnamed people")
     if not WORLDLY.search(words):

@@ -35,6 +35,7 @@ class Scene:
     country: str | None
     country_because: str
     subjects: frozenset[Span] = field(default_factory=frozenset)
+    names: tuple[str, ...] = ()
 
     def words(self, span: Span) -> str:
         return self.text[span[0] : span[1]]
@@ -58,4 +59,5 @@ def make_scene(text: str, mentions: Sequence[Found], frames: Sequence[Frame], pl
     kept = tuple(sorted((m for m in mentions if not any(overlap((m.start, m.end), s) for s in skip)), key=lambda m: (m.start, -m.end, m.label)))
     told = tuple(f for f in frames if not (f.trigger and any(overlap(f.trigger, s) for s in skip)))
     subjects = frozenset(span for f in told for role in SUBJECT_ROLES for span in f.spans(role))
-    return Scene(text, kept, told, places, tuple(sentences) if sentences else split_sentences(text), tuple(skip), country, why, subjects)
+    names = tuple(sorted({text[m.start : m.end] for m in kept if m.form == "name" and " " in text[m.start : m.end]}, key=lambda n: (-len(n), n)))
+    return Scene(text, kept, told, places, tuple(sentences) if sentences else split_sentences(text), tuple(skip), country, why, subjects, names)

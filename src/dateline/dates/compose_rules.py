@@ -110,12 +110,14 @@ def _shift(p: Piece) -> Shift | Reference | None:
     return Shift(length, sign, "now" if words[-1] in ("ago", "back", "now", "today", "hence") else "ref")
 
 
-@_rule("DATE", "the (day|week|month|year) (before|after|afterwards|earlier|later) (?!the|DATE|he|she|they|it)")
+@_rule("DATE", "the (day|week|month|year) (before|after|afterwards|earlier|later) (?!DATE)")
 def _the_day_after(p: Piece) -> Shift | None:
+    """ "the day after" the time told last, or an event that follows."""
     words = p.words().split()
-    if p.after and p.after.kind == "word":
+    event = p.after is not None and p.after.kind == "word"
+    if event and words[2] not in ("before", "after"):
         return None
-    return Shift(Length(Number(1, 1), words[1]), -1 if words[2] in ("before", "earlier") else 1, "ref")
+    return Shift(Length(Number(1, 1), words[1]), -1 if words[2] in ("before", "earlier") else 1, "event" if event else "ref")
 
 
 @_rule("DATE", "length:LENGTH (before|after|prior to|following|from) (the)? base:DATE", "the (day|week|month|year) (before|after) base:DATE",

@@ -105,12 +105,14 @@ def _is_dateline(node: Node, words: list[Token]) -> bool:
 
 def _resolved(nodes: list[Node], words: list[Token], story: Story) -> list[Date]:
     out: list[Date] = []
-    at = 0
+    at, out_end = 0, -2
     for node in nodes:
         while at < node.first:
             story.paragraph += words[at].kind == "break"
             at += 1
+        story.joined = out_end == node.first - 1 and words[out_end].word in ("to", "through", "-", "until")
         story.first, story.last = node.first, node.last
+        out_end = node.last
         found = resolve(node.means, story)
         ident = f"d{len(out) + 1}"
         out.append(_record(ident, words[node.first].start, words[node.last - 1].end, found))

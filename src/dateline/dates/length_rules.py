@@ -145,7 +145,7 @@ def _the_unit(p: Piece) -> Near | None:
 @_rule("LENGTH", "unit:UNITS")
 def _units(p: Piece) -> Length | None:
     before, after = p.before, p.after
-    if p["unit"] in ("second", "weekend", "fortnight") or (before and (before.word in ("these", "those", "his", "her", "their", "early", "office", "working", "opening", "peak", "rush") or before.kind in ("HYPHEN",))):
+    if p["unit"] in ("second", "weekend", "fortnight") or (before and (before.word in ("these", "those", "his", "her", "their", "early", "office", "working", "opening", "peak", "rush") or before.kind in ("HYPHEN", "possessive"))):
         return None
     if p["unit"] in ("quarter", "hour") and not (before and before.word in ("for", "of", "in", "within", "over", "after")):
         return None

@@ -120,6 +120,10 @@ def _quarter(candidates: list[tuple[date, date, str]], near: date, tense: str | 
 
 
 def _weekday(weekday: int, story: Story) -> Completed:
+    if story.day is not None and story.joined:
+        start = value.bounds(story.day.value)
+        if start:
+            return (start[0] + timedelta(days=(weekday - start[0].isoweekday()) % 7)).isoformat(), story.day.id, "the first after the day that the stretch begins with"
     if story.written is None or story.month_only:
         reference = story.day
         if reference is None or reference.paragraph != story.paragraph:

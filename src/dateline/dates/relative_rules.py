@@ -157,6 +157,8 @@ def _near_unit(p: Piece) -> Expression | None:
         return None
     if "full" in words or "entire" in words or "whole" in words:
         return Near(0, unit, "told") if words[0] == "the" else None
+    if words == ["this", "day"]:
+        return None  # "we knew this day would come"
     if unit in ("minute", "hour") and after and after.kind == "word" and "HYPHEN" in (p.tokens[n.first].kind for n in p.nodes()):
         return None
     if unit in ("minute", "hour"):

@@ -112,7 +112,9 @@ def _base(kind: str, unit: str, story: Story) -> tuple[str, str] | None:
         return None
     reference = story.reference_day() if unit == "day" else story.reference()
     bounds = value.bounds(reference[0]) if reference else None
-    return (value.of(bounds[0], unit), reference[1]) if bounds and reference else None
+    if bounds is None or reference is None or value.of(bounds[0], unit) != value.of(bounds[1], unit):
+        return None  # "that week" is not told by a year
+    return value.of(bounds[0], unit), reference[1]
 
 
 def _near(what: Near, story: Story) -> Resolved:
@@ -203,6 +205,8 @@ def _shift(what: Shift, story: Story) -> Resolved:
     if unit == "year" and count != int(count):
         count, unit = count * 12, "month"
     keep = False
+    if what.base == "event":
+        return _date(None, "counted from an event that is not dated here")
     if isinstance(what.base, str):
         base = story.reference() if what.base == "ref" else _base("now", "day", story) or _base("now", "month", story)
         if base is not None and unit == "year" and story.quarter is not None and abs(count) == 1:

@@ -23,7 +23,8 @@ class Told:
 @dataclass(slots=True)
 class Story:
     """`written` is the day the text was written (None: not known) and `written_from` the name of what says so; `month_only` when only its month is known. `told`,
-    `day`, `quarter` and `dated` (a month or day with its year) were each told last; ``[first, last)`` are the tokens being resolved."""
+    `day`, `quarter` and `dated` (a month or day with its year) were each told last; ``[first, last)`` are the tokens being resolved, `joined` to the time before them
+    by "to" or a hyphen."""
 
     tokens: list[Token]
     written: date | None
@@ -36,6 +37,7 @@ class Story:
     paragraph: int = 0
     first: int = 0
     last: int = 0
+    joined: bool = False
 
     def tense(self) -> str | None:
         """The tense around the expression being resolved."""

@@ -14,6 +14,9 @@ REACH = 14  # words looked at on either side, within the sentence
 _AUXILIARY_TO = ("is", "are", "s", "re", "plans", "due", "scheduled", "expected", "set", "going", "wants", "hopes", "intends", "agreed", "decided", "ready", "likely", "about", "vowed", "promised", "ordered", "refused")
 
 
+_BE = ("be", "is", "are", "being")
+
+
 @cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     raw = yaml.safe_load(files("dateline.dates").joinpath("tense.yaml").read_text("utf-8"))
@@ -58,6 +61,11 @@ def _tells(tokens: list[Token], at: int) -> str | None:
     future, past, neither = _words()
     if word in neither:
         return None
+    before = tokens[at - 1].word if at else ""
+    if before in _BE or (before in ("not", "also", "likely") and at > 1 and tokens[at - 2].word in _BE):
+        past, passive = frozenset(), True  # "will be held", "is expected": the tense is the auxiliary's
+    else:
+        passive = False
     if word in past:
         return PAST
     if word in future:
@@ -68,6 +76,6 @@ def _tells(tokens: list[Token], at: int) -> str | None:
         return FUTURE
     if word == "to" and at and tokens[at - 1].word in _AUXILIARY_TO:
         return FUTURE
-    if len(word) > 4 and word.endswith("ed") and not token.capital:
+    if len(word) > 4 and word.endswith("ed") and not token.capital and not passive:
         return PAST
     return None

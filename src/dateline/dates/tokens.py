@@ -19,7 +19,7 @@ _TOKEN = re.compile(
       | (?P<ordnum>\d{1,3}(?:st|nd|rd|th)\b)
       | (?P<decimal>\d{1,15}\.\d{1,15})
       | (?P<figures>\d+)
-      | (?P<meridiem>\b[ap]\.\s?m\b\.?|\b[ap]m\b)
+      | (?P<meridiem>(?<![^\W\d_])[ap](?:\.\s?m\b\.?|m\b))
       | (?P<era>\b(?:a\.d|b\.c|a\.h|b\.e|c\.e|b\.c\.e)\b\.?)
       | (?P<oclock>o['’]clock\b)
       | (?P<possessive>['’]s\b)

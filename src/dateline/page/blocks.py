@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.page.credits import credit_at_end, credit_line
-from dateline.page.datelines import read_dateline
+from dateline.page.datelines import read_dateline, speaker_labels
 from dateline.page.duplicates import same_caption
 from dateline.page.stretches import Stretch
 from dateline.record import Block, Picture
@@ -39,7 +39,7 @@ def cut_blocks(text: str, stretches: Sequence[Stretch]) -> Blocks:
     blocks: list[Block] = []
     shots: list[_Shot] = []
     days: list[str | None] = []
-    opened = False
+    opened = speaker_labels([s.text for s in stretches])
     for number, stretch in enumerate(stretches):
         kind, start, end = str(stretch.kind), stretch.start, stretch.end
         if kind == "credit":
@@ -73,13 +73,18 @@ def cut_blocks(text: str, stretches: Sequence[Stretch]) -> Blocks:
     return Blocks(tuple(blocks), pictures, tuple(days))
 
 
-def _caption(
-    text: str, start: int, end: int, cut: int | None, names: tuple[str, ...], blocks: list[Block], shots: list[_Shot]
-) -> None:
+def _caption(text: str, start: int, end: int, cut: int | None, names: tuple[str, ...], blocks: list[Block], shots: list[_Shot]) -> None:
     """A caption with the credit behind it; printed again, it is a duplicate, and its picture is counted once more."""
     stop = start + len(text[start:cut].rstrip()) if cut is not None else end
     words = text[start:stop]
-    earlier = next((s for s in shots[-_INDEX_WITHIN:] if s.caption and (not names or not s.credits or s.credits == names) and same_caption(s.words, words)), None)
+    earlier = next(
+        (
+            s
+            for s in shots[-_INDEX_WITHIN:]
+            if s.caption and (not names or not s.credits or s.credits == names) and same_caption(s.words, words)
+        ),
+        None,
+    )
     if earlier:
         earlier.printed += 1
         earlier.credits = earlier.credits or names

@@ -17,13 +17,18 @@ _LEAD = re.compile(
 )
 _FOREIGN = frozenset({"por", "par", "von", "di", "door"})
 _ENDING = re.compile(
-    r"\(?(?:additional |with )?(?:reporting|writing|written|editing|edited|compiled|translated|translation|produced|production|graphics|photography|research)\b[^.]{0,60}?\s+by\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
+    r"\(?(?:additional |with )?(?:reporting|writing|written|editing|edited|compiled|translated|translation|produced|production|graphics|photography|research)\b[^.]{0,60}?\s+by\s+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
 )
 _PIECE = re.compile(r"\s*(?:;|\|)\s*")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\by\b|\bet\b|\bund\b)\s*")
 _CUT = re.compile(r"\s+(?:in|at|for|from|reporting from)\s+(?=(?:the\s+)?[A-ZÀ-Þ])|\s*[|/•·]\s*|\s+[-–—]\s+|\s*\(|\s*@")
-_KOREAN = re.compile(r"(?:\[[^\]]{1,20}\]\s*)?(?P<name>[가-힣]{2,4})\s?(?P<role>(?:[가-힣]{0,6}\s?)?(?:기자|특파원|논설위원|인턴기자|객원기자))(?:\s.{0,60})?$")
-_CHINESE = re.compile(r"[(（【]?(?:本报|本報|新华社|中新社)?(?P<role>记者|記者|通讯员)\s?[:：]?\s?(?P<name>[\u4e00-\u9fff]{2,4})(?:\s.{0,40})?[)）】]?$")
+_KOREAN = re.compile(
+    r"(?:\[[^\]]{1,20}\]\s*)?(?P<name>[가-힣]{2,4})\s?(?P<role>(?:[가-힣]{0,6}\s?)?(?:기자|특파원|논설위원|인턴기자|객원기자))(?:\s.{0,60})?$"
+)
+_CHINESE = re.compile(
+    r"[(（【]?(?:本报|本報|新华社|中新社)?(?P<role>记者|記者|通讯员)\s?[:：]?\s?(?P<name>[\u4e00-\u9fff]{2,4})(?:\s.{0,40})?[)）】]?$"
+)
 _JAPANESE = re.compile(r"[【(（](?:[^】)）]{1,12}[=＝・])?(?P<name>[\u4e00-\u9fff]{2,5})(?:[=＝・][^】)）]{1,12})?(?P<role>)[】)）]$")
 
 

@@ -8,8 +8,8 @@ import re
 _BEGINS = re.compile(
     r"(?:in this [^.]{0,40}?\b(?:photo(?:graph)?|picture|image|frame(?: grab)?|still|video grab|screen ?(?:grab|shot)|illustration)\b|"
     r"in an? (?:undated |file |handout |archive |black-and-white |grab |\d{4} ){1,2}(?:photo(?:graph)?|picture|image|video)\b|"
-    r"(?:this|an?|the) (?:undated |file |handout |combination |aerial |satellite |general |combo |screen ?)?(?:photo(?:graph)?|picture|image|frame grab|video grab|screen ?(?:grab|shot))"
-    r"[^.]{0,60}?\b(?:shows?|taken|released|provided|made available|dated|was|from|of)\b|"
+    r"(?:this|an?) (?:undated |file |handout |combination |aerial |satellite |combo |screen ?)(?:photo(?:graph)?|picture|image|grab|shot)[^.]{0,60}?\b(?:shows?|taken|released|provided|made available|dated|from|of)\b|"
+    r"(?:this|an?) (?:photo(?:graph)?|picture|image|frame grab|video grab) (?:was |is )?(?:taken|released|provided|made available|issued|obtained|dated|shows|by)\b|"
     r"(?:file|file photo|file picture|file image|representational image|representative image|photo|image caption|caption|photo caption|pictured|image|picture|undated photo|handout)\s*(?::|–|—|-(?=\s))|image caption\b|"
     r"(?:an? )?(?:general |aerial |satellite )view (?:of|shows?)\b|pictured (?:left|right|above|below|here)\b|\(?(?:from left|left to right|l-r|clockwise)\b|[▲△▼◀▶]\s*\S|사진은|사진=|写真は|资料图|資料圖|图为|圖為|на фото|en la foto|sur la photo)",
     re.IGNORECASE,
@@ -23,9 +23,13 @@ _SHOWS = re.compile(
     r"\b(?:stands?|sits?|walks?|poses?|holds?|speaks?|attends?|waves?|gestures?|looks?|shakes?|marches|march|carry|carries|inspects?|gathers?|reacts?|chants?|prays?|rides?|patrols?|queues?|waits?|delivers?|arrives?|"
     r"celebrates?|listens?|leaves?|burns?|rises?|protests?|demonstrates?|guards?|watch(?:es)?|greets?|addresses|talks?|plays?|works?|drives?|pass(?:es)?|lights?|cast(?:s)?|are moving|is moving|take part|takes part)\b"
 )
-_SPEECH = re.compile(r"[“”\"«»„「」『』]|\b(?:said|says|told|added|tweeted|according to|announced|reported|stated|warned|claimed)\b", re.IGNORECASE)
+_SPEECH = re.compile(
+    r"[“”\"«»„「」『』]|\b(?:said|says|told|added|tweeted|according to|announced|reported|stated|warned|claim(?:s|ed))\b", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?]['\"”’)]*\s+(?=[\"“‘(]?[A-ZÀ-Þ\d])")
-_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|St|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|U\.S|U\.N)\.\s")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|St|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|U\.S|U\.N)\.\s"
+)
 
 
 def begins_like_caption(text: str) -> bool:
@@ -53,5 +57,5 @@ def is_caption_before_credit(text: str, *, same_stanza: bool) -> bool:
     """Whether the block just above a line that is all credit is its caption."""
     if begins_like_caption(text) or _POINTS.search(text):
         return len(text) <= 600
-    unfinished = text[-1:] not in ".!?”\"’"
+    unfinished = text[-1:] not in '.!?”"’'
     return text.count(" ") < 45 and not _SPEECH.search(text) and (same_stanza or unfinished)

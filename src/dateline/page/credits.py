@@ -12,16 +12,20 @@ _LEAD = re.compile(
     r"(?:(?:file|undated|handout|screen ?grab|video|ap|afp|courtesy)\s+)?"
     r"(?:photo(?:graph)?s?|images?|pictures?|pic|pix|illustration|screengrab|screenshot|사진|자료사진|사진제공|제공|图片来源|图片|圖片|图|照片|写真提供|写真|提供|фото|foto(?:s|grafía)?|fotoğraf|bild|"
     r"ảnh|صورة|الصورة|تصوير|عکس|फोटो)\s*(?:credits?|source|by|copyright|courtesy(?: of)?|via|from|提供|제공)?\s*(?P<mark>[:=：/|©]|\bby\b|\bcopyright\b|\bcredits?\b|\bcourtesy(?: of)?\b|\bvia\b|\s)\s*"
-    r"|(?:credits?|source|courtesy(?: of)?|copyright|出典|来源|來源)\s*[:：]\s*|courtesy of\s+|(?:©|\(c\)|ⓒ)\s*(?:copyright\s*)?",
+    r"|(?:enlarge this image\s+)?(?:toggle|hide) caption\s+|photographer\s*:\s*|(?:credits?|source|courtesy(?: of)?|copyright|出典|来源|來源)\s*[:：]\s*|courtesy of\s+|(?:©|\(c\)|ⓒ)\s*(?:copyright\s*)?",
     re.IGNORECASE,
 )
 _LEADS_WORD = re.compile(r"(?:photos?|images?|pictures?|credits?|copyright|courtesy|사진|写真|图|照片|фото|foto)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[=＝/／|;；、]|\bvia\b|,\s|(?<=\s)[-–—](?=\s)|\band\b|&)\s*", re.IGNORECASE)
-_DROPPED = re.compile(r"\b(?:photos?|file photo|file|handout|pool(?: photo)?|images?(?= copyright)|screengrab|via|사진|자료)\b\.?", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"\b(?:photos?|file photo|file|handout|pool(?: photo)?|images?(?= copyright)|screengrab|via|사진|자료)\b\.?", re.IGNORECASE
+)
 _SUFFIX = re.compile(r"(?P<open>[\[(（【［〔<〈])\s*(?P<inside>[^\[\]()（）【】［］〔〕<>〈〉\n]{2,90}?)\s*[\])）】］〕>〉]\s*\.?$")
-_BARE_SUFFIX = re.compile(r"(?<=[.!?”\"’)…\w])\s+(?P<inside>(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}?[A-ZÀ-Þ][\w.'’-]*\s?/\s?[A-Z][\w.'’ -]{1,30}(?:\s(?:via|/)\s[A-Z][\w ]{2,20})?)\s*\.?$")
+_BARE_SUFFIX = re.compile(
+    r"(?<=[.!?”\"’)…])\s+(?P<inside>(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}?[A-ZÀ-Þ][\w.'’-]*\s?/\s?[A-Z][\w.'’ -]{1,30}(?:\s(?:via|/)\s[A-Z][\w ]{2,20})?)\s*\.?$"
+)
 _LED_SUFFIX = re.compile(
-    r"(?<=[.!?”\"’)…])\s*[-–—|/]*\s*(?P<inside>(?:(?:file )?(?:photo(?:graph)?s?|images?|pictures?|pic)\s*(?:credits?|courtesy)?\s*(?::|by\b|/|courtesy of)|(?:credits?|courtesy)\s*(?::|of\b)|©)\s*[^.\n]{2,70})\s*\.?$",
+    r"(?<=[.!?”\"’)…])\s*[-–—|/]*\s*(?P<inside>(?:(?:file )?(?:photo(?:graph(?:er)?)?s?|images?|pictures?|pic)\s*(?:credits?|courtesy)?\s*(?::|by\b|/|courtesy of)|(?:credits?|courtesy)\s*(?::|of\b)|©)\s*[^.\n]{2,70})\s*\.?$",
     re.IGNORECASE,
 )
 _DASH_SUFFIX = re.compile(r"(?<=[.!?”\"’)…])\s*(?:--|[-–—|/])\s*(?P<inside>[^\s.][^.\n]{1,40})\s*$")
@@ -50,7 +54,7 @@ def is_agency(name: str) -> bool:
     return _folded(name) in _agencies()
 
 
-def credit_names(words: str) -> tuple[str, ...] | None:
+def credit_names(words: str, *, bracketed: bool = False) -> tuple[str, ...] | None:
     """The names in the inside of a credit, or None when the words are none: an agency or a lead word ("Photo:") must be there."""
     words = words.strip(" .\u00a0")
     if not words or len(words) > 110:
@@ -70,9 +74,22 @@ def credit_names(words: str) -> tuple[str, ...] | None:
         return tuple(parts)
     if known and all(is_agency(p) or _NAME.fullmatch(p) or not p.isascii() for p in parts) and len(rest.split()) <= 12:
         return tuple(parts)
-    if marked and len(rest.split()) <= 8 and not re.search(r"[.!?]\s", rest) and (words[0] in "©ⓒ" or all(_NAME.match(p) or not p[0].isascii() for p in parts)):
+    if (
+        marked
+        and len(rest.split()) <= 8
+        and not re.search(r"[.!?]\s", rest)
+        and (words[0] in "©ⓒ" or all(_NAME.match(p) or not p[0].isascii() for p in parts))
+    ):
         return tuple(parts)
-    if not lead and len(parts) == 2 and "/" in words and all(_NAME.fullmatch(p) for p in parts) and known:
+    # "(Rick Loomis / Los Angeles Times)": a photographer's full name before a slash
+    if (
+        bracketed
+        and not lead
+        and len(parts) == 2
+        and "/" in words
+        and all(_NAME.fullmatch(p) for p in parts)
+        and 2 <= len(parts[0].split()) <= 4
+    ):
         return tuple(parts)
     return None
 
@@ -95,7 +112,7 @@ def credit_at_end(text: str) -> Credit | None:
     tail = text[tail_from:]
     bracket = _SUFFIX.search(tail)
     if bracket and bracket.start() + tail_from > 0:
-        names = credit_names(bracket.group("inside"))
+        names = credit_names(bracket.group("inside"), bracketed=True)
         before = tail[: bracket.start()].rstrip()
         inside = bracket.group("inside")
         square = bracket.group("open") not in "(（"

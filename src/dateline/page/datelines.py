@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.page.credits import is_agency
@@ -14,7 +15,7 @@ _MONTHS = (
 )
 _WEEKDAYS = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Satur|Sat|Sun)(?:day)?\.?,?\s+)?"
 _DAY = rf"{_WEEKDAYS}(?:{_MONTHS}\s?\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS}(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?)"
-_SEP = r"(?:\s*[-–—_‒―]{1,3}(?=\s|[A-Z“\"])|\s*(?:\.-|:|[–—])(?=\s))"
+_SEP = r"(?:\s*(?:[–—_‒―]{1,3}|--+)(?=\s|[A-Z“\"]|$)|\s+-(?=\s|[A-Z“\"]|$)|-(?=\s|$)|\s*(?:\.-|:)(?=\s|$))"
 _CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+)(?:[ /&-]{1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*)*(?:\s(?:and|AND|&)\s[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+)?"
 _MIXED = r"[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:&|and|of|the|de|del|la|el|al|[A-ZÀ-Þ][\w.'’-]*)){0,4}"
 _REST = rf"(?:\s?,\s*(?!{_MONTHS}\s?\d)[A-ZÀ-Þ][\w.'’]*(?:[ -][A-ZÀ-Þ][\w.'’]*){{0,3}}){{0,2}}"
@@ -49,6 +50,7 @@ _STAMP_REST = re.compile(
     r"[+-]\d{1,2}:?\d{2}|오전|오후|[\W_]+",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]{0,40}(?:\s\([^)]{1,30}\))?:(?=\s)")
 _DAYS = tuple(re.compile(rf"(?<![\d/-]){p}(?![\d])", re.IGNORECASE) for p in DAY_PATTERNS)
 
 
@@ -95,6 +97,28 @@ def read_dateline(text: str, *, opening: bool) -> Dateline | None:
     return None
 
 
+def is_dateline(line: str) -> bool:
+    """The whole line is a dateline ("NAIROBI, Kenya (AP) _"), the report beginning on the next."""
+    if len(line) > 100:
+        return False
+    for number, form in enumerate(_FORMS):
+        match = form.match(line)
+        if (
+            match
+            and match.end() == len(line)
+            and (number < 5 or match["sep"].strip() in ("_", "--", "—", "–"))
+            and match["place"].upper() not in _NO_PLACE
+        ):
+            return True
+    return False
+
+
+def speaker_labels(lines: Sequence[str]) -> bool:
+    """A transcript: several lines begin with a name in capitals and a colon, at least one of them twice."""
+    labels = [m.group() for line in lines if (m := _LABEL.match(line))]
+    return len(labels) >= 3 and len(set(labels)) < len(labels)
+
+
 def read_stamp(line: str) -> Stamp | None:
     """The day when all that a line says is when it was published; other words than clock times, agencies and "Updated" forbid it."""
     if len(line) > 110 or not any(c.isdigit() for c in line):
@@ -129,7 +153,7 @@ def first_day(words: str) -> str | None:
 def _bare_place(place: str, sep: str, text: str, end: int, *, opening: bool) -> bool:
     """A place in capitals and a separator, without day or agency: only where a report opens, and never a shouted word."""
     words = place.replace(",", " ").split()
-    if not opening or len(text) - end < 60 or any(w.strip(".") in _NO_PLACE for w in words) or len(words) > 5:
+    if not opening or len(text) - end < 30 or any(w.strip(".") in _NO_PLACE for w in words) or len(words) > 5:
         return False
     return len(words[0]) >= 4 and (sep.strip() != ":" or len(words) <= 3) and any(c.islower() for c in text[end : end + 60])
 

@@ -25,7 +25,9 @@ def _announcing() -> frozenset[str]:
 
 @cache
 def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    return tuple((p["words"], re.compile(p["rule"], re.NOFLAG if p.get("case") else re.IGNORECASE)) for p in vocabulary("furniture")["patterns"])
+    return tuple(
+        (p["words"], re.compile(p["rule"], re.NOFLAG if p.get("case") else re.IGNORECASE)) for p in vocabulary("furniture")["patterns"]
+    )
 
 
 def _bare(line: str) -> str:

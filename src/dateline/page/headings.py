@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.page.datelines import read_dateline
 from dateline.page.stretches import Stretch
 
 _OPENING, _CLOSING = "“\"«„‘'「『", "”\"»“’'」』"
-_SMALL = frozenset("a an the and or but nor of in on at to for from by with as over into after before amid is are was be not no its it his her their vs via up out off than that this al el de la du von".split())
-_FIRST_PART = re.compile(r"^(.*?)(?:…|\.\.\.|:|\?|!|;| [-–—|] |\.(?=\s)|$)")
+_SMALL = frozenset(
+    "a an the and or but nor of in on at to for from by with as over into after before amid is are was be not no its it his her their vs via up out off than that this al el de la du von".split()
+)
+_FIRST_PART = re.compile(r"^(.*?)(?:…|\.\.\.|:|\?|!|;| [-–—|] |$)")
+_QUESTION = re.compile(r"(?:Q|A|QUESTION|ANSWER|MODERATOR|HOST|Question|Answer)\s?[:.]\s")
 _LIST_MARK = re.compile(r"(?:[•◦▪●■□–—*-]\s?|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s?|_{3,})", re.IGNORECASE)
 
 
@@ -20,7 +24,9 @@ def is_headline(stretch: Stretch, following: Sequence[Stretch]) -> bool:
     first paragraph, it keeps all paragraphs apart.
     """
     text = stretch.text
-    if len(text) > 200 or stretch.words > 30 or not following or _LIST_MARK.match(text):
+    if len(text) > 200 or stretch.words > 30 or not following or _LIST_MARK.match(text) or text[0] in "([{":
+        return False
+    if read_dateline(text, opening=True) or _QUESTION.match(text):
         return False
     if max(len(f.text) for f in following[:6]) < len(text) or not any(c.isalpha() for c in text):
         return False
@@ -71,7 +77,13 @@ def _list_like_title(text: str) -> bool:
 
 def is_all_quoted(text: str) -> bool:
     """The whole block is one quotation."""
-    return len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING and not any(c in "“„«" for c in text[1:]) and text[1:-1].count('"') == 0
+    return (
+        len(text) > 2
+        and text[0] in _OPENING
+        and text[-1] in _CLOSING
+        and not any(c in "“„«" for c in text[1:])
+        and text[1:-1].count('"') == 0
+    )
 
 
 def quoted_words(text: str) -> str:

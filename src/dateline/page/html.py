@@ -24,7 +24,27 @@ _DEEPEST = 120
 _LEAST_TEXT = 40
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INLINE_DATA = re.compile(r"""data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=]{200,}""")
-_SKIPPED = frozenset(("script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "option", "svg", "iframe", "head", "object", "textarea", "dialog"))
+_SKIPPED = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "option",
+        "svg",
+        "iframe",
+        "head",
+        "object",
+        "textarea",
+        "dialog",
+    )
+)
 _BLOCKS = frozenset(
     "p div article section main header body html h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tr td th tbody thead blockquote pre figure figcaption address br hr center form fieldset details summary td title".split()
 )
@@ -58,7 +78,11 @@ def read_html(markup: str, *, place: str) -> HtmlPage:
         walked = list(_walked(again, captions)) if again is not None else []
         pieces = walked if sum(len(t) for _, t in walked) > sum(len(t) for _, t in pieces) else pieces
     if not any(any(c.isalnum() for c in t) for _, t in pieces):
-        raise NoTextError("the page holds no text (a script may fill it in a browser)", place=place, remedy="open it in a browser and save or copy its text")
+        raise NoTextError(
+            "the page holds no text (a script may fill it in a browser)",
+            place=place,
+            remedy="open it in a browser and save or copy its text",
+        )
     text, stretches = _composed(_headed(pieces, metadata.title, writer))
     return HtmlPage(text, stretches, metadata)
 
@@ -94,7 +118,9 @@ def _parsed(markup: str) -> Any:
     from lxml import etree, html
 
     try:
-        return html.document_fromstring(markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True))
+        return html.document_fromstring(
+            markup.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", huge_tree=False, remove_comments=True, remove_pis=True)
+        )
     except (etree.LxmlError, ValueError, AssertionError):
         return None
 
@@ -225,7 +251,11 @@ def _writer(tree: Any) -> str | None:
     for number, element in enumerate(tree.iter("p", "span", "div", "a", "address", "li")):
         if number > 20_000:
             return None
-        named = (element.get("rel") or "").lower() == "author" or (element.get("itemprop") or "").lower() == "author" or _WRITER.search(element.get("class") or "")
+        named = (
+            (element.get("rel") or "").lower() == "author"
+            or (element.get("itemprop") or "").lower() == "author"
+            or _WRITER.search(element.get("class") or "")
+        )
         if named:
             words = " ".join(" ".join(t for _, t in zip(range(40), element.itertext(), strict=False)).split())
             if 3 <= len(words) <= 150 and any(c.isalpha() for c in words):

@@ -20,7 +20,9 @@ _ENOUGH = 0.12
 def _scripts() -> tuple[list[int], list[str]]:
     """Sorted first code points of ranges and, behind each, the script's name ("" where a range has ended)."""
     ranges = sorted(
-        (int(first, 16), int(last, 16), str(name)) for name, spans in vocabulary("languages")["scripts"].items() for first, last in (s.split("-") for s in spans)
+        (int(first, 16), int(last, 16), str(name))
+        for name, spans in vocabulary("languages")["scripts"].items()
+        for first, last in (s.split("-") for s in spans)
     )
     starts, names = [0], [""]
     for (first, last, name), following in pairwise([*ranges, (0x110000, 0x110000, "")]):
@@ -76,7 +78,9 @@ def _by_words(sample: str, script: str) -> str | None:
             for name, weight in weights.get(parts, ()):
                 scores[name] += weight * times
     for name, special in vocabulary("languages")["letters"].get(script, {}).items():
-        scores[str(name)] += 0.25 * sum(any(c in special for c in w) for w in words) * (1.0 if scores[str(name)] or len(words) < 12 else 0.3)
+        scores[str(name)] += (
+            0.25 * sum(any(c in special for c in w) for w in words) * (1.0 if scores[str(name)] or len(words) < 12 else 0.3)
+        )
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] / len(words) < _ENOUGH:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dateline.page.bylines import is_name, read_byline
 from dateline.page.captions import begins_like_caption, is_caption_before_credit, is_caption_with_credit
 from dateline.page.credits import credit_at_end, credit_line
-from dateline.page.datelines import Stamp, read_stamp
+from dateline.page.datelines import Stamp, is_dateline, read_dateline, read_stamp
 from dateline.page.duplicates import Printed, folded, repeats_inside
 from dateline.page.furniture import address_line, set_furniture_aside
 from dateline.page.headings import is_all_quoted, is_heading, is_headline, quoted_words
@@ -37,7 +37,7 @@ def lay_out(stretches: Sequence[Stretch], *, title: str | None) -> Layout:
     found = _given_title(found, title)
     found, bylines, stamps = _head_lines(found)
     found = _pictures(found)
-    found = _headline(found)
+    found = _headline(found) if not title else found
     found = _capitals(found, bylines)
     found = _headings(found)
     found = _printed_again(found)
@@ -56,7 +56,7 @@ def _given_title(stretches: list[Stretch], title: str | None) -> list[Stretch]:
     if not key:
         return stretches
     for number, stretch in enumerate(stretches[:8]):
-        if stretch.kind is None and folded(stretch.text) == key:
+        if stretch.kind is None and (folded(stretch.text) == key or _nearly(stretch.text, key)):
             stretches[number] = stretch.decided("title", "the title that was given")
             return stretches
     assert title is not None
@@ -69,10 +69,18 @@ def _given_title(stretches: list[Stretch], title: str | None) -> list[Stretch]:
         mark = len(rest) - len(rest.lstrip(" .:|–—-\u00a0"))
         if mark and rest[mark : mark + 1].isupper() and whole.end - whole.start == len(whole.text):
             cut = whole.start + len(opening) + (1 if rest[0] == "." else 0)
-            head = replace(whole, end=cut, text=whole.text[: cut - whole.start]).decided("title", "the title that was given, run into the text")
+            head = replace(whole, end=cut, text=whole.text[: cut - whole.start]).decided(
+                "title", "the title that was given, run into the text"
+            )
             body = replace(whole, start=whole.start + len(opening) + mark, text=rest[mark:])
             stretches[first : first + 1] = [head, body]
     return stretches
+
+
+def _nearly(line: str, key: str) -> bool:
+    """The same headline in a slightly other wording (with the site's name behind it, with a word changed)."""
+    words, known = set(folded(line).split()), set(key.split())
+    return len(words) >= 4 and not read_dateline(line, opening=True) and len(words & known) >= 0.75 * len(words | known)
 
 
 def _head_lines(stretches: list[Stretch]) -> tuple[list[Stretch], list[Byline], list[Stamp]]:
@@ -83,6 +91,9 @@ def _head_lines(stretches: list[Stretch]) -> tuple[list[Stretch], list[Byline], 
     near = set(own[:8]) | set(own[-6:])
     for number, stretch in enumerate(stretches):
         if stretch.kind or len(stretch.text) > 220 or stretch.hint == "caption":
+            continue
+        if number in near and is_dateline(stretch.text):
+            stretches[number] = stretch.decided("dateline", "the line is a dateline")
             continue
         stamp = read_stamp(stretch.text)
         if stamp and (stamp.stated or number in near):
@@ -106,10 +117,10 @@ def _merged(bylines: list[Byline]) -> list[Byline]:
     """A line with only an e-mail address belongs to the only writer named without one."""
     named = [b for b in bylines if b.name]
     mails = [b for b in bylines if not b.name]
-    if len(mails) == 1 and len([b for b in named if not b.email]) == 1 and len(named) == 1:
+    if len(mails) == 1 and len(named) == 1 and not named[0].email:
         return [replace(named[0], email=mails[0].email)]
     seen: dict[tuple[str, str | None], Byline] = {}
-    for b in named + mails:
+    for b in named + [replace(m, name=m.email or "") for m in mails]:
         seen.setdefault((b.name, b.role), b)
     return list(seen.values())
 
@@ -126,7 +137,12 @@ def _pictures(stretches: list[Stretch]) -> list[Stretch]:
         elif credit_line(stretch.text):
             stretches[number] = stretch.decided("credit", "the line is a credit")
             above = stretches[number - 1] if number else None
-            if above is not None and above.kind is None and above.hint is None and is_caption_before_credit(above.text, same_stanza=above.stanza == stretch.stanza):
+            pair = (
+                above is not None
+                and [s.stanza for s in stretches[max(0, number - 2) : number + 2]].count(stretch.stanza) == 2
+                and above.stanza == stretch.stanza
+            )
+            if above is not None and above.kind is None and above.hint is None and is_caption_before_credit(above.text, same_stanza=pair):
                 stretches[number - 1] = above.decided("caption", "it stands above a credit")
     return stretches
 

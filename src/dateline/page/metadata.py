@@ -22,7 +22,9 @@ _DAY_NAMES = (
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "citation_title", "headline", "sailthru.title")
 _SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_publisher")
 _AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "authors")
-_ARTICLE = re.compile(r"(?:News|Blog|Reportage|Analysis|Opinion|Satirical|Background|Review|Liveblog|Tech|Scholarly)?(?:Article|Posting|BlogPosting)$|^LiveBlogPosting$|^Report$")
+_ARTICLE = re.compile(
+    r"(?:News|Blog|Reportage|Analysis|Opinion|Satirical|Background|Review|Liveblog|Tech|Scholarly)?(?:Article|Posting|BlogPosting)$|^LiveBlogPosting$|^Report$"
+)
 _MOST_JSON = 2_000_000
 
 
@@ -46,7 +48,8 @@ def read_metadata(tree: Any) -> Metadata:
         site=_first(metas, _SITE_NAMES[:1]) or _named(article.get("publisher")) or _first(metas, _SITE_NAMES[1:]),
         published=_day(article.get("datePublished")) or _published(metas, tree),
         language=_language(tree, metas),
-        authors=_authors(article.get("author")) or tuple(a for n in _AUTHOR_NAMES if (a := _clean(metas.get(n))) and not a.startswith("http"))[:1],
+        authors=_authors(article.get("author"))
+        or tuple(a for n in _AUTHOR_NAMES if (a := _clean(metas.get(n))) and not a.startswith("http"))[:1],
     )
 
 
@@ -92,14 +95,20 @@ def _published(metas: dict[str, str], tree: Any) -> str | None:
         if day:
             return day
     for time in tree.iter("time"):
-        published = time.get("pubdate") is not None or (time.get("itemprop") or "").lower() == "datepublished" or "publish" in (time.get("class") or "")
+        published = (
+            time.get("pubdate") is not None
+            or (time.get("itemprop") or "").lower() == "datepublished"
+            or "publish" in (time.get("class") or "")
+        )
         if published and (day := _day(time.get("datetime") or time.text)):
             return day
     return None
 
 
 def _language(tree: Any, metas: dict[str, str]) -> str | None:
-    stated = tree.get("lang") or tree.get("xml:lang") or metas.get("og:locale") or metas.get("content-language") or metas.get("language") or ""
+    stated = (
+        tree.get("lang") or tree.get("xml:lang") or metas.get("og:locale") or metas.get("content-language") or metas.get("language") or ""
+    )
     match = re.match(r"([A-Za-z]{2,3})(?:[-_].*)?$", stated.strip())
     return match.group(1).lower() if match else None
 

@@ -36,7 +36,9 @@ def read_page(source: Source, *, published: str | None = None, language: str | N
         text, stretches, metadata = source.text, [], Metadata()
     if len(text) > MAX_CHARACTERS:
         raise TooLongError(
-            f"the text has {len(text):,} characters, more than {MAX_CHARACTERS:,}: no single report", place=source.place, remedy="give each report on its own, as JSON Lines"
+            f"the text has {len(text):,} characters, more than {MAX_CHARACTERS:,}: no single report",
+            place=source.place,
+            remedy="give each report on its own, as JSON Lines",
         )
     layout = lay_out(stretches or stretches_of(text), title=source.title or metadata.title)
     cut = cut_blocks(text, layout.stretches)

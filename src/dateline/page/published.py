@@ -16,7 +16,10 @@ _URL_DAYS = (
     re.compile(r"[/_=-](?P<year>20[0-3]\d|19[89]\d)(?P<gap>[/_-])(?P<month>[01]?\d)(?P=gap)(?P<day>[0-3]?\d)(?![\d])"),
     re.compile(r"/(?P<year>20[0-3]\d|19[89]\d)[-/_]?(?P<month>[01]\d)[-/_](?P<day>[0-3]\d)(?![\d])"),
     re.compile(r"[/_=-]a?(?P<year>20[0-3]\d|19[89]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?:\d{4}(?:\d\d)?)?(?![\d])"),
-    re.compile(r"/(?P<year>20[0-3]\d|19[89]\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>[0-3]?\d)(?![\d])", re.IGNORECASE),
+    re.compile(
+        r"/(?P<year>20[0-3]\d|19[89]\d)/(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day>[0-3]?\d)(?![\d])",
+        re.IGNORECASE,
+    ),
 )
 
 

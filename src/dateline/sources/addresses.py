@@ -45,12 +45,16 @@ def check(url: str, *, allow_private: bool, resolve: Resolver | None = None) -> 
         name = host.encode("idna").decode("ascii") if not host.isascii() else host
         found = list((resolve or _resolve)(name, port))
     except (OSError, UnicodeError) as e:
-        raise FetchError(f"the name {host!r} has no address ({getattr(e, 'strerror', None) or e})", place=url, remedy="check the address and the network") from e
+        raise FetchError(
+            f"the name {host!r} has no address ({getattr(e, 'strerror', None) or e})", place=url, remedy="check the address and the network"
+        ) from e
     if not found:
         raise FetchError(f"the name {host!r} has no address", place=url, remedy="check the address and the network")
     for ip in found:
         if not allow_private and not is_public(ip):
-            raise FetchError(f"{host!r} is {ip}, an address inside a private network", place=url, remedy="allow private addresses if this is meant")
+            raise FetchError(
+                f"{host!r} is {ip}, an address inside a private network", place=url, remedy="allow private addresses if this is meant"
+            )
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(url, scheme, name, port, _ascii(path), found[0])
 
@@ -83,7 +87,9 @@ def _parts(url: str) -> SplitResult:
     if not host:
         raise FetchError("the address names no host", place=url, remedy="check the address")
     if parts.username is not None or parts.password is not None:
-        raise FetchError("a user name or password in the address", place=f"{parts.scheme}://{host}", remedy="fetch the page yourself and give the file")
+        raise FetchError(
+            "a user name or password in the address", place=f"{parts.scheme}://{host}", remedy="fetch the page yourself and give the file"
+        )
     return parts
 
 

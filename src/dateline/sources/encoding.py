@@ -15,7 +15,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_META = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,100}encoding=["']([A-Za-z0-9_.:-]{2,40})""", re.I)
+_META = re.compile(
+    rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,100}encoding=["']([A-Za-z0-9_.:-]{2,40})""", re.I
+)
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\x1b\x0b")
 _SAMPLE = 200_000
 
@@ -62,13 +64,20 @@ def _undeclared(data: bytes, *, html: bool) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as e:
         first = e
     if sum(c in _CONTROL for c in data[:_SAMPLE]) > len(data[:_SAMPLE]) // 50 and not html:
-        raise BinaryError(f"byte 0x{data[first.start]:02x} at {first.start} and control bytes all over: this is no text", remedy="give a text, HTML or JSON Lines file")
+        raise BinaryError(
+            f"byte 0x{data[first.start]:02x} at {first.start} and control bytes all over: this is no text",
+            remedy="give a text, HTML or JSON Lines file",
+        )
     cut_off = first.reason == "unexpected end of data" and first.end == len(data)
     good, bad = _sequences(data[:_SAMPLE])
     if html and (cut_off or good > bad):
-        return data.decode("utf-8", "replace"), (f"byte 0x{data[first.start]:02x} at {first.start} is not UTF-8: read with U+FFFD in place of broken bytes",)
+        return data.decode("utf-8", "replace"), (
+            f"byte 0x{data[first.start]:02x} at {first.start} is not UTF-8: read with U+FFFD in place of broken bytes",
+        )
     if cut_off and (good or len(data) < 4):
-        raise EncodingError(f"the UTF-8 text ends in the middle of a letter, at byte {first.start}", remedy="the file is cut off: fetch or copy it again")
+        raise EncodingError(
+            f"the UTF-8 text ends in the middle of a letter, at byte {first.start}", remedy="the file is cut off: fetch or copy it again"
+        )
     if cut_off and not good:
         bad += 1
     if good > bad or (good and bad and good * 4 >= bad):
@@ -88,8 +97,14 @@ def _strictly(data: bytes, name: str, *, html: bool) -> tuple[str, tuple[str, ..
         if html:
             return data.decode(name, "replace"), (f"byte at {e.start} is not {name.upper()}: read with U+FFFD in place of broken bytes",)
         if e.end >= len(data) - 4:
-            raise EncodingError(f"the {name.upper()} text ends in the middle of a letter, at byte {e.start}", remedy="the file is cut off: fetch or copy it again") from e
-        raise EncodingError(f"byte 0x{data[e.start]:02x} at {e.start} is not {name.upper()}, which the file's first bytes promise", remedy="save it again as UTF-8") from e
+            raise EncodingError(
+                f"the {name.upper()} text ends in the middle of a letter, at byte {e.start}",
+                remedy="the file is cut off: fetch or copy it again",
+            ) from e
+        raise EncodingError(
+            f"byte 0x{data[e.start]:02x} at {e.start} is not {name.upper()}, which the file's first bytes promise",
+            remedy="save it again as UTF-8",
+        ) from e
 
 
 def _sequences(data: bytes) -> tuple[int, int]:

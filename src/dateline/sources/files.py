@@ -43,7 +43,9 @@ def read_page_bytes(file: BinaryIO, place: str) -> bytes:
     except OSError as e:
         raise MissingError(f"cannot be read: {e.strerror or e}", place=place, remedy="check the file and its permissions") from e
     if len(data) > MAX_BYTES:
-        raise TooLargeError(f"more than {MAX_BYTES // 2**20} MB: this is no single page", place=place, remedy="split it, or give many pages as JSON Lines")
+        raise TooLargeError(
+            f"more than {MAX_BYTES // 2**20} MB: this is no single page", place=place, remedy="split it, or give many pages as JSON Lines"
+        )
     if not data.strip():
         raise EmptyError("the file is empty", place=place, remedy="give the text of a report")
     return data
@@ -62,5 +64,3 @@ class _Borrowed(io.RawIOBase):
         data = self._stream.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
-
-

@@ -44,7 +44,9 @@ def open_sources(
     return _all(inputs, declared, day, allow_private, timeout, stdin)
 
 
-def source_of(content: str | bytes, *, declared: str = AUTO, published: str | None = None, origin: str = "(given)", **known: str | None) -> Source:
+def source_of(
+    content: str | bytes, *, declared: str = AUTO, published: str | None = None, origin: str = "(given)", **known: str | None
+) -> Source:
     """One document that the caller already holds, as text or bytes; `known` are fields of Source. Raises SourceError or RequestError."""
     if declared not in (AUTO, TEXT, HTML):
         raise RequestError(f"{declared!r} is no kind of a single document", place="from", remedy="one of auto, text, html")
@@ -60,7 +62,9 @@ def source_of(content: str | bytes, *, declared: str = AUTO, published: str | No
     return _source(content, kind, origin, day, notes, **known)
 
 
-def _all(names: list[str], declared: str, day: str | None, allow_private: bool, timeout: float, stdin: BinaryIO | None) -> Iterator[Source | Failure]:
+def _all(
+    names: list[str], declared: str, day: str | None, allow_private: bool, timeout: float, stdin: BinaryIO | None
+) -> Iterator[Source | Failure]:
     for name in names:
         try:
             if is_url(name):

@@ -69,7 +69,9 @@ def _connect(target: Target, deadline: float) -> http.client.HTTPConnection:
         else:
             connection.sock = plain
     except ssl.SSLError as e:
-        raise FetchError(f"no safe connection: {e.reason or e}", place=target.url, remedy="check the address; save the page by hand if it is right") from e
+        raise FetchError(
+            f"no safe connection: {e.reason or e}", place=target.url, remedy="check the address; save the page by hand if it is right"
+        ) from e
     except TimeoutError as e:
         raise FetchError("no connection in time", place=target.url, remedy="try again later") from e
     except OSError as e:
@@ -94,7 +96,9 @@ def _ask(connection: http.client.HTTPConnection, target: Target, deadline: float
     except TimeoutError as e:
         raise FetchError("no answer in time", place=target.url, remedy="try again later") from e
     except (OSError, http.client.HTTPException, ValueError) as e:
-        raise FetchError(f"the answer is broken: {e or type(e).__name__}", place=target.url, remedy="try again, or save the page by hand") from e
+        raise FetchError(
+            f"the answer is broken: {e or type(e).__name__}", place=target.url, remedy="try again, or save the page by hand"
+        ) from e
 
 
 def _page(answer: http.client.HTTPResponse, connection: http.client.HTTPConnection, url: str, deadline: float, max_bytes: int) -> Page:
@@ -116,7 +120,9 @@ def _unpacked(answer: http.client.HTTPResponse, connection: http.client.HTTPConn
         raise FetchError(f"the answer is packed as {packing}", place=url, remedy="save the page by hand")
     unpack = None if packing == "identity" else zlib.decompressobj(47 if packing != "deflate" else 15)
     body = bytearray()
-    too_large = TooLargeError(f"more than {max_bytes // 2**20 or max_bytes} {'MB' if max_bytes >= 2**20 else 'bytes'}", place=url, remedy="this is no single page")
+    too_large = TooLargeError(
+        f"more than {max_bytes // 2**20 or max_bytes} {'MB' if max_bytes >= 2**20 else 'bytes'}", place=url, remedy="this is no single page"
+    )
     try:
         while True:
             left = _left(deadline, url)

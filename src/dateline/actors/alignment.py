@@ -71,7 +71,7 @@ def nickname(a: str, b: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def likeness(a: str, b: str) -> float:
-    """0 to 1: how alike two folded words are. 1 for the same word, about 0.95 for two transliterations of one, 0.85 for a usual nickname."""
+    """0 to 1: how alike two folded words are; 1 the same word, about 0.95 two transliterations of one, 0.85 a usual nickname."""
     if a == b:
         return 1.0
     if not a or not b:
@@ -96,7 +96,12 @@ def align(a: tuple[str, ...], b: tuple[str, ...], *, floor: float = 0.6) -> tupl
     A word may also answer two joined words of the other name ("Sergei Lavrov" and "SergeiLavrov").
     """
     options = sorted(
-        ((likeness(x, y), -abs(i - j), i, j) for i, x in enumerate(a) for j, y in enumerate(b) if likeness(x, y) >= floor or _initial(x, y)),
+        (
+            (likeness(x, y), -abs(i - j), i, j)
+            for i, x in enumerate(a)
+            for j, y in enumerate(b)
+            if likeness(x, y) >= floor or _initial(x, y)
+        ),
         reverse=True,
     )
     used_a: set[int] = set()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.actors.cast import Cast, open_cast
+from dateline.actors.describing import describe
 from dateline.actors.drafts import Draft
 from dateline.actors.geography import main_country
 from dateline.actors.names_in_text import gather
 from dateline.actors.nominals import PRONOUNS
-from dateline.actors.parties import Cast, describe, open_cast, settle
+from dateline.actors.parties import role_spans, settle
 from dateline.actors.portrait import paint
 from dateline.actors.pronouns import resolve
 from dateline.actors.scene import Scene, make_scene
+from dateline.actors.vocabulary import listed
 from dateline.reader.reading import Found, Frame
 from dateline.record import Actor, Place, Span
 
@@ -54,8 +58,8 @@ def find_actors(
 ) -> Actors:
     """The actors of `text`: everybody that is named, and everybody that takes a role in a frame.
 
-    `places` maps spans of mentions to the places they name, `skip` holds spans nobody is taken from (credits, page furniture, doubles). Offsets are
-    code points, half-open. The same input gives the same answer.
+    `places` maps spans of mentions to the places they name, `skip` holds spans nobody is taken from (credits, page furniture,
+    doubles). Offsets are code points, half-open. The same input gives the same answer.
     """
     places = places or {}
     votes = Counter(p.country for p in places.values() if p.country)
@@ -87,7 +91,7 @@ def _pronouns(scene: Scene, cast: Cast, spans: Sequence[Span]) -> None:
     """In the order of the text, so that a chain of pronouns hands on."""
     more = [(m.start, m.end) for m in scene.mentions if m.form == "pronoun"]
     for span in sorted({*spans, *more}):
-        word = scene.words(span).strip(" ,.\"“”").lower()
+        word = scene.words(span).strip(' ,."“”').lower()
         if span in cast.refers or word not in PRONOUNS:
             continue
         draft, why = resolve(scene, cast, span)
@@ -97,10 +101,27 @@ def _pronouns(scene: Scene, cast: Cast, spans: Sequence[Span]) -> None:
             cast.set(scene, span, draft, why, surface=False)
 
 
+# Channels and things that organizations' names are given to; actors only when they take a role.
+_CHANNEL = listed("article_channel")
+_THING = re.compile(rf"\b(?:{'|'.join(sorted(listed('article_thing')))})$")
+
+
+def _acts(scene: Scene, cast: Cast) -> set[int]:
+    """Drafts that take a role of their own."""
+    return {id(cast.refers[s]) for s in role_spans(scene) if s in cast.refers} | {id(d) for s in cast.parts for d in cast.parts[s]}
+
+
+def _counts(draft: Draft, acting: set[int]) -> bool:
+    if id(draft) in acting or draft.kind not in ("organization", "group") or not draft.named:
+        return True
+    return not (draft.name_texts[0] in _CHANNEL or all(_THING.search(t) for t in draft.name_texts))
+
+
 def _write(scene: Scene, cast: Cast) -> Actors:
-    order = sorted(cast.drafts, key=lambda d: (d.first, d.kind, d.name_texts[:1]))
+    acting = _acts(scene, cast)
+    order = sorted((d for d in cast.drafts if _counts(d, acting)), key=lambda d: (d.first, d.kind, d.name_texts[:1]))
     ids = {id(d): f"a{i}" for i, d in enumerate(order, start=1)}
-    actors = tuple(_actor(scene, d, ids[id(d)]) for d in order)
+    actors = tuple(_actor(d, ids[id(d)]) for d in order)
     known = {s: d for s, d in cast.refers.items() if id(d) in ids}
     return Actors(
         actors,
@@ -112,22 +133,34 @@ def _write(scene: Scene, cast: Cast) -> Actors:
     )
 
 
-def _actor(scene: Scene, draft: Draft, ident: str) -> Actor:
-    name = best_name(scene, draft)
+def _actor(draft: Draft, ident: str) -> Actor:
+    name = best_name(draft)
     because = list(draft.because)
     if draft.country and draft.country_because:
         because.append(f"country {draft.country}: {draft.country_because}")
     if draft.sector and draft.sector_because:
         because.append(f"sector {draft.sector}: {draft.sector_because}")
-    return Actor(ident, name, draft.kind, tuple(s for s in draft.surfaces if s != name), draft.country, draft.sector, draft.roles(), {}, tuple(because))
+    return Actor(
+        ident,
+        name,
+        draft.kind,
+        tuple(s for s in draft.surfaces if s != name),
+        draft.country,
+        draft.sector,
+        draft.roles(),
+        {},
+        tuple(because),
+    )
 
 
-def best_name(scene: Scene, draft: Draft) -> str:
+def best_name(draft: Draft) -> str:
     """The fullest name in the text; for unnamed parties the first words used."""
     if draft.kind == "state":
         return max(draft.name_texts, key=lambda t: (t in ("United States", "United Kingdom"), not t.isupper(), -draft.name_texts.index(t)))
     if draft.named:
         if draft.kind == "person":
-            return max(draft.name_texts, key=lambda t: (not t.lower().startswith("the "), len(t.split()), len(t), -draft.name_texts.index(t)))
+            return max(
+                draft.name_texts, key=lambda t: (not t.lower().startswith("the "), len(t.split()), len(t), -draft.name_texts.index(t))
+            )
         return max(draft.name_texts, key=lambda t: (not t.isupper() or len(t) > 6, len(t), -draft.name_texts.index(t)))
     return next(iter(draft.surfaces), draft.noun or draft.kind)

@@ -12,7 +12,7 @@ LASTING = ("government", "president", "police", "army", "military", "parliament"
 
 @dataclass(eq=False)
 class Draft:
-    """`names` are the folded words of its names (longest first is best), `spans` its mentions in the text, `noun` the head of an unnamed party."""
+    """`names` are the folded words of its names, `spans` its mentions in the text, `noun` the head of an unnamed party."""
 
     kind: str
     spans: list[Span] = field(default_factory=list)

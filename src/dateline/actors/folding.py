@@ -20,7 +20,7 @@ def _letters() -> dict[int, str]:
 
 @cache
 def _by_name(char: str) -> str:
-    """A letter's sound by its Unicode name, for scripts without a table of ours ("ETHIOPIC SYLLABLE BI" is "bi"). Brahmic consonants drop their vowel."""
+    """A letter's sound by its Unicode name, for scripts without a table of ours ("ETHIOPIC SYLLABLE BI" is "bi")."""
     name = unicodedata.name(char, "")
     if " SYLLABLE " in name:
         return name.rsplit(" ", 1)[1].lower()
@@ -61,18 +61,15 @@ def fold(text: str) -> str:
     return " ".join(re.sub(r"[^a-z0-9&]+", " ", text).split())
 
 
-# What transliterations of one name disagree about, as an ordered list of rewrites: digraphs to one letter, then letters of one family.
-_SOUNDS = (
-    ("tsch", "j"), ("shch", "s"), ("sch", "s"), ("dzh", "j"), ("dj", "j"), ("zh", "j"), ("kh", "k"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("sh", "s"),
-    ("ch", "j"), ("ts", "s"), ("tz", "s"), ("cz", "j"), ("ck", "k"), ("qu", "k"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ie", "i"), ("ij", "i"),
-    ("c", "k"), ("q", "k"), ("g", "k"), ("w", "v"), ("z", "s"), ("j", "j"), ("y", "i"), ("o", "u"), ("e", "i"), ("b", "b"),
-)  # fmt: skip
+@cache
+def _sounds() -> tuple[tuple[str, str], ...]:
+    return tuple((old, new) for old, _, new in (rule.partition(">") for rule in read("names")["sounds"]))
 
 
 @lru_cache(maxsize=100_000)
 def sound(token: str) -> str:
     """A folded token as most transliterations would agree on it: "gaddafi", "kadhafi" and "qaddafi" are all "kadafi"."""
-    for old, new in _SOUNDS:
+    for old, new in _sounds():
         token = token.replace(old, new)
     token = re.sub(r"(.)\1+", r"\1", token)
     return re.sub(r"(?<=.)h(?=[^aiu]|$)", "", token)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-from dateline.actors.vocabulary import parts, read
+from dateline.actors.vocabulary import listed, parts, read
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*\w|[^\W\d_]", re.UNICODE)
 
@@ -52,7 +52,7 @@ def _plain(text: str) -> str:
 def lookup(text: str) -> CountryWord | None:
     """What `text` as a whole says ("the US", "Iranians", "Tehran"), or None. Short forms ("US") must be in capitals."""
     bare = re.sub(r"['’]s?$", "", re.sub(r"^the\s+", "", text.strip(), flags=re.I)).strip()
-    found = _table().get(bare)
+    found = _table().get(bare) or _table().get(bare + ".")
     if found is None and len(bare) > 3 and (bare[:1].isupper() or bare.isupper()):
         found = _folded().get(_plain(bare))
     return found
@@ -81,14 +81,16 @@ def countries_in(text: str) -> list[tuple[int, CountryWord]]:
 
 
 # Words of several countries that hold the demonym of one.
-_REGIONS = frozenset(
-    ("South American/Latin American/Central American/North American/African American/African-American/Native American/West African/East African/Central African/Southern African/South Asian/"
-     "former Soviet/post-Soviet/Anglo-American/Pan American/Pan-American/Inter-American/South Americans/Latin Americans/American Samoa/French Guiana/New England/New Mexico/Indian Ocean/Persian Gulf/Turkish Cypriot/Turkish Cypriots").split("/")
-)
+_REGIONS = listed("geography_regions")
 
 
 def _inside(text: str) -> CountryWord | None:
-    for form in (text, re.sub(r"['’]s?$", "", text), text + ".", re.sub(r"-(based|born|backed|led|owned|funded|controlled|made|bound)$", "", text)):
+    for form in (
+        text,
+        re.sub(r"['’]s?$", "", text),
+        text + ".",
+        re.sub(r"-(based|born|backed|led|owned|funded|controlled|made|bound)$", "", text),
+    ):
         found = _table().get(form)
         if found:
             return found
@@ -125,7 +127,10 @@ def outlet_country(url: str | None, outlet: str | None) -> str | None:
 
 
 def main_country(text: str, *, url: str | None, outlet: str | None, places: Counter[str], headline_end: int = 0) -> tuple[str | None, str]:
-    """The country most of the article is about, and why. Country words and resolved places vote, the first 300 characters twice, the outlet three times."""
+    """The country most of the article is about, and why.
+
+    Country words and resolved places vote, words of the first 300 characters twice, the outlet three times.
+    """
     votes: Counter[str] = Counter()
     for start, found in countries_in(text):
         votes[found.country] += 2 if start < max(300, headline_end) else 1

@@ -8,10 +8,10 @@ from functools import cache
 from dateline.actors.alignment import likeness
 from dateline.actors.drafts import Draft
 from dateline.actors.folding import fold
+from dateline.actors.geography import lookup
 from dateline.actors.offices import courtesies, office_at_end
 from dateline.actors.organizations import acronym_of, known_as, plain
-from dateline.actors.geography import lookup
-from dateline.actors.vocabulary import parts, read, words
+from dateline.actors.vocabulary import listed, parts, read, words
 
 _JUNIOR = re.compile(r"[,\s]+(jr|junior|sr|senior|the elder|the younger|ii|iii|iv)\b\.?", re.I)
 
@@ -44,7 +44,11 @@ def strip_titles(name: str) -> tuple[int, str | None]:
         for n in range(min(4, len(tokens) - 1 - at), 0, -1):
             phrase = [t.group().strip(",").rstrip(".") for t in tokens[at : at + n]]
             low = " ".join(phrase).lower()
-            if low in courtesies() or (office_at_end(phrase) or (0,))[0] == n or (n == 1 and low in words("titles", "modifiers") and at + 2 < len(tokens)):
+            if (
+                low in courtesies()
+                or (office_at_end(phrase) or (0,))[0] == n
+                or (n == 1 and low in words("titles", "modifiers") and at + 2 < len(tokens))
+            ):
                 told = courtesies().get(low)
                 gender = told if told in ("male", "female") else gender
                 step = n
@@ -109,7 +113,11 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
             return None
         if len(full) == 1:
             score = _close(word, full[0])
-            return (score, f"{shown!r} and {whole!r} are spellings of one name ({score:.2f})") if score >= (0.84 if len(word) > 4 else 0.93) else None
+            return (
+                (score, f"{shown!r} and {whole!r} are spellings of one name ({score:.2f})")
+                if score >= (0.84 if len(word) > 4 else 0.93)
+                else None
+            )
         ends = [(_close(word, full[-1]), 0.95, "surname"), (_close(word, full[0]), 0.85, "first name")]
         ends += [(_close(word, t), 0.7, "middle name") for t in full[1:-1]]
         good = [(score * weight, score, role) for score, weight, role in ends if score >= (0.84 if len(word) > 4 else 0.93)]
@@ -120,7 +128,11 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
     used: set[int] = set()
     scores = []
     for word in short:
-        options = [(_close(word, t) if len(word) > 1 and len(t) > 1 else (0.9 if word[0] == t[0] else 0.0), -j) for j, t in enumerate(full) if j not in used]
+        options = [
+            (_close(word, t) if len(word) > 1 and len(t) > 1 else (0.9 if word[0] == t[0] else 0.0), -j)
+            for j, t in enumerate(full)
+            if j not in used
+        ]
         if not options:
             return None
         score, j = max(options)
@@ -135,7 +147,7 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
     return None
 
 
-_CLASS = frozenset("movement party group network agency news militia organization organisation organisations rebels fighters militants insurgents guerrillas faction coalition newspaper daily magazine company regime front alliance government administration forces province".split())
+_CLASS = listed("naming_class")
 
 
 def _org_words(name: str) -> tuple[str, ...]:
@@ -178,13 +190,20 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
         return 0.98, f"{short!r} and {full!r} have the same words"
     small = {"of", "the", "and", "for", "in"}
     cx, cy = [t for t in x if t not in small], [t for t in y if t not in small]
-    if len(cx) == len(cy) and cx and all(likeness(p, q) >= 0.84 for p, q in zip(cx, cy, strict=True)) and sum(map(len, cx)) > 6 and not (lookup(short) or lookup(full)):
-        if sum(p == q for p, q in zip(cx, cy, strict=True)) >= len(cx) - 1 and (len(cx) > 1 or likeness(cx[0], cy[0]) >= 0.9):
-            return 0.9, f"{short!r} and {full!r} are spellings of one name"
+    if (
+        len(cx) == len(cy)
+        and cx
+        and all(likeness(p, q) >= 0.84 for p, q in zip(cx, cy, strict=True))
+        and sum(map(len, cx)) > 6
+        and not (lookup(short) or lookup(full))
+        and sum(p == q for p, q in zip(cx, cy, strict=True)) >= len(cx) - 1
+        and (len(cx) > 1 or likeness(cx[0], cy[0]) >= 0.9)
+    ):
+        return 0.9, f"{short!r} and {full!r} are spellings of one name"
     generic = all(t in _generic() or lookup(t.capitalize()) for t in cx)
     if cx and len(cx) < len(cy) and cy[: len(cx)] == cx and set(cy[len(cx) :]) <= _CLASS and not lookup(short):
         return 0.9, f"{full!r} is {short!r} with its kind added"
-    if len(cx) >= 2 and cy[-len(cx) :] == cx and not (y[0] in small):
+    if len(cx) >= 2 and cy[-len(cx) :] == cx and y[0] not in small:
         return 0.85, f"{short!r} is the end of {full!r}"
     if len(cx) >= 2 and cy[: len(cx)] == cx and len(y) > len(x) and y[len(x)] in ("of", "for", "in"):
         return 0.85, f"{short!r} is the beginning of {full!r}"
@@ -198,7 +217,11 @@ def _generic() -> frozenset[str]:
     from dateline.actors.organizations import bodies, people
 
     table = read("words")
-    return frozenset(fold(w) for text in table.values() for w in parts(text) if " " not in w) | frozenset(w for w in [*bodies(), *people()] if " " not in w) | frozenset("national international united general central new republic state royal federal".split())
+    return (
+        frozenset(fold(w) for text in table.values() for w in parts(text) if " " not in w)
+        | frozenset(w for w in [*bodies(), *people()] if " " not in w)
+        | listed("naming_generic")
+    )
 
 
 __all__ = ["gender_of_first", "junior_mark", "known_as", "organizations_match", "person_words", "persons_match", "strip_titles"]

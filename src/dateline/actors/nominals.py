@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dateline.actors.offices import read_office
 from dateline.actors.organizations import bodies, people
+from dateline.actors.vocabulary import listed
 
 PRONOUNS = {
     "he": ("person", "male"), "him": ("person", "male"), "his": ("person", "male"), "himself": ("person", "male"),
@@ -14,17 +15,21 @@ PRONOUNS = {
     "it": ("body", None), "its": ("body", None), "itself": ("body", None),
     "they": ("many", None), "them": ("many", None), "their": ("many", None), "theirs": ("many", None), "themselves": ("many", None),
     "i": ("speaker", None), "me": ("speaker", None), "my": ("speaker", None), "myself": ("speaker", None),
-    "we": ("speaker", None), "us": ("speaker", None), "our": ("speaker", None), "ours": ("speaker", None), "who": ("before", None), "whom": ("before", None), "which": ("before", None),
+    "we": ("speaker", None), "us": ("speaker", None), "our": ("speaker", None), "ours": ("speaker", None),
+    "who": ("before", None), "whom": ("before", None), "which": ("before", None),
 }  # fmt: skip
 
-_CUT = re.compile(r"\s(?:of|for|from|in|at|on|who|which|that|with|to|by|against|accused|including|near|outside|inside|between|among|during|loyal|belonging|affiliated|based|under|led|backed)\s", re.I)
-_DETERMINERS = frozenset("the a an his her its their our my this that these those some any all many several few most other another each every both no".split())
-DEFINITE = frozenset("the his her its their this that these those both".split())
+_CUT = re.compile(
+    r"\s(?:of|for|from|in|at|on|who|which|that|with|to|by|against|accused|including|near|outside|inside|between|among|during|loyal|belonging|affiliated|based|under|led|backed)\s",
+    re.I,
+)
+_DETERMINERS = listed("nominals_determiners")
+DEFINITE = listed("nominals_definite")
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A noun phrase. `noun` is the lower-case head (with modifiers where the lists know the pair); `kind` person, body or people; `sector` by the noun."""
+    """A noun phrase. `noun` is the lower-case head as the lists know it; `kind` person, body, people or unknown; `sector` by the noun."""
 
     noun: str
     kind: str
@@ -35,12 +40,18 @@ class Phrase:
     complement: str = ""  # what hangs on the head by "of", "for", "in": "Tourism" in "the minister of Tourism"
 
 
-_QUANTITY = re.compile(r"^(?:the\s+|a\s+|at least\s+|more than\s+|about\s+|around\s+|some\s+|up to\s+|over\s+)*(?:\w+\s+)?(?:hundreds|thousands|dozens|scores|tens of thousands|millions|tens|one|two|three|four|five|six|some|many|most|all|several|members|number|group|host|couple|handful|majority|series|crowd|crowds|groups|few|another|network|leaders|leader|supporters|members and supporters)\s+of\s+(?:the\s+|its\s+|their\s+)?", re.I)
+_QUANTITY = re.compile(
+    r"^(?:the\s+|a\s+|at least\s+|more than\s+|about\s+|around\s+|some\s+|up to\s+|over\s+)*"
+    r"(?:\w+\s+)?(?:hundreds|thousands|dozens|scores|tens of thousands|millions|tens|one|two|three|four|five|six|some|many|most|all|several"
+    r"|members|number|group|host|couple|handful|majority|series|crowd|crowds|groups|few|another|network|leaders|leader|supporters"
+    r"|members and supporters)\s+of\s+(?:the\s+|its\s+|their\s+)?",
+    re.I,
+)
 
 
 def read_phrase(text: str) -> Phrase | None:
-    """What a noun phrase speaks of ("dozens of NGOs" of NGOs, "members of a terror outfit" of people of its sector), or None for no phrase at all."""
-    flat = " ".join(text.split())
+    """What a noun phrase speaks of ("dozens of NGOs" of NGOs, "members of a terror outfit" of people of its sector), or None."""
+    flat = " ".join(text.split()).replace("’", "'")
     m = _QUANTITY.match(flat)
     if m:
         inner = _read(flat[m.end() :])
@@ -48,7 +59,15 @@ def read_phrase(text: str) -> Phrase | None:
         if inner and (inner.kind == "people" or inner.sector) and outer:
             counted = re.search(r"members|leader|supporters|group|network", m.group(), re.I)
             if not counted:
-                return Phrase(inner.noun, "people", inner.sector, inner.definite, True, (*outer.modifiers, outer.noun, *inner.modifiers), inner.complement)
+                return Phrase(
+                    inner.noun,
+                    "people",
+                    inner.sector,
+                    inner.definite,
+                    True,
+                    (*outer.modifiers, outer.noun, *inner.modifiers),
+                    inner.complement,
+                )
             keep = inner.sector if inner.sector not in (None, "CVL") else outer.sector
             return Phrase(outer.noun, outer.kind, keep, outer.definite, outer.plural, outer.modifiers, outer.complement)
     first = _read(flat)
@@ -83,9 +102,11 @@ def _read(flat: str) -> Phrase | None:
                     continue
                 return Phrase(noun, kind, table[noun], definite and not indefinite, kind == "people", tuple(low[:-n]), complement)
     office = read_office(" ".join(rest))
-    if office and not low[-1].endswith("s") or office and office.head.endswith("s"):
+    if (office and not low[-1].endswith("s")) or (office and office.head.endswith("s")):
         assert office is not None
-        return Phrase(office.head, "person", office.sector, definite and not indefinite, False, tuple(low[: -len(office.head.split())]), complement)
+        return Phrase(
+            office.head, "person", office.sector, definite and not indefinite, False, tuple(low[: -len(office.head.split())]), complement
+        )
     last = low[-1]
     if last.endswith("s") and not last.endswith(("ss", "us", "is")):
         single = last[:-1]

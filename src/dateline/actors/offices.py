@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.actors.geography import lookup
-from dateline.actors.vocabulary import parts, read, words
+from dateline.actors.vocabulary import listed, parts, read, words
 
 _TOKEN = re.compile(r"[\w][\w.&’'/-]*|[,()“”\"]", re.UNICODE)
 
@@ -41,7 +41,10 @@ def modifier(word: str) -> bool:
     w = word.lower().strip(".,")
     if w in words("titles", "modifiers") or w in courtesies():
         return True
-    if "-" in w and (w.split("-")[0] in words("titles", "modifiers") or w.endswith(("-based", "-born", "-elect", "-old", "-backed", "-general", "-designate"))):
+    if "-" in w and (
+        w.split("-")[0] in words("titles", "modifiers")
+        or w.endswith(("-based", "-born", "-elect", "-old", "-backed", "-general", "-designate"))
+    ):
         return True
     return lookup(word) is not None
 
@@ -66,14 +69,16 @@ def office_at_end(tokens: list[str]) -> tuple[int, str] | None:
 
 
 def read_office(text: str) -> Office | None:
-    """The office that a title or description tells ("a former deputy spokesman for the police" is a spokesman, former). The first head before
-    "of/for/at/in/who" counts; None when there is none."""
+    """The office that a title or description tells ("a former deputy spokesman for the police" is a spokesman, former).
+
+    The head before "of/for/at/in/who" counts; None when there is none.
+    """
     core = re.split(r"\b(?:of|for|at|in|on|to|who|which|from|with|and|by)\b|[,(]", text, maxsplit=1)[0].strip()
     tokens = [t for t in _TOKEN.findall(core) if t[0].isalnum()]
     tokens = [re.sub(r"['’]s$", "", t) for t in tokens]
     former = any(t.lower() in words("titles", "former") or t.lower().startswith(("ex-", "then-")) for t in _TOKEN.findall(text)[:8])
     whole = text.lower()
-    for phrase in ("secretary of state", "member of parliament", "member of congress", "head of state", "head of government", "chief of staff", "speaker of parliament", "leader of the opposition", "president of the senate", "chief of police", "minister of state", "commander of", "officer in charge"):
+    for phrase in sorted(listed("offices_phrases")):
         if phrase in whole and phrase in _offices():
             return Office(phrase, _offices()[phrase], former)
     if not tokens:
@@ -87,7 +92,7 @@ def read_office(text: str) -> Office | None:
     return Office(hit[1], sector, former)
 
 
-KIN = frozenset("son daughter father mother wife husband widow brother sister cousin uncle aunt nephew niece grandson grandfather relative".split())
+KIN = listed("offices_kin")
 
 
 def sector_of_office(office: Office) -> str | None:
@@ -96,7 +101,7 @@ def sector_of_office(office: Office) -> str | None:
 
 
 def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
-    """The span of the title that stands right before a name at `start` ("Afghan First Vice President", "Kenya's recently elected President,").
+    """The span of the title that stands right before a name at `start` ("Kenya's recently elected President,").
 
     Nothing before `floor` is looked at. None when no title's head touches the name.
     """
@@ -104,6 +109,7 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
     if "\n" in left:
         floor += left.rindex("\n") + 1
         left = text[floor:start]
+    left = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), left)  # "the Democratic Party (DP) president"
     tokens = list(_TOKEN.finditer(left))
     end = len(tokens)
     if end and tokens[end - 1].group() == ",":
@@ -111,7 +117,7 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
         comma = True
     else:
         comma = False
-    stop = next((i for i in range(end - 1, -1, -1) if tokens[i].group() in ",()“”\""), -1)
+    stop = next((i for i in range(end - 1, -1, -1) if tokens[i].group() in ',()“”"'), -1)
     run = tokens[stop + 1 : end]
     courtesy = 0
     while run and run[len(run) - 1 - courtesy].group().lower().rstrip(".") in courtesies() and courtesy < len(run) - 1:
@@ -129,17 +135,21 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
     if comma and hit[0] == len(run) - used and first == 0 and not run[0].group()[0].isupper():
         return None
     first = _extend(run, first, left)
-    if comma and first > 0 and run[first - 1].group().lower() not in ("the", "a", "an", "his", "her", "its", "their", "said", "by", "and", "as", "that"):
+    if (
+        comma
+        and first > 0
+        and run[first - 1].group().lower() not in ("the", "a", "an", "his", "her", "its", "their", "said", "by", "and", "as", "that")
+    ):
         return None
-    head = run[first : len(run)]
+    head = run[first : len(run) - used]
     return floor + head[0].start(), floor + head[-1].end()
 
 
-_LINKS = frozenset("of for the and in at to on & de del la al".split())
+_LINKS = listed("offices_links")
 
 
 def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[int, int] | None:
-    """ "UAE Ambassador in Cairo", "general secretary of Bangladesh Adivasi Forum": a head, "of/for/in/at" and capitalized words up to the name."""
+    """ "UAE Ambassador in Cairo", "general secretary of Bangladesh Adivasi Forum": a head, "of/for/in/at", capitals up to the name."""
     best: int | None = None
     i = len(run) - 1
     while i > 0 and (run[i].group()[0].isupper() or run[i].group().lower() in _LINKS):
@@ -161,27 +171,29 @@ def _extend(run: list[re.Match[str]], first: int, left: str) -> int:
     while first > 0:
         word = run[first - 1].group()
         gap = left[run[first - 1].end() : run[first].start()]
-        if gap.strip() or word.endswith((".", ",")) and not re.fullmatch(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.", word):
+        if gap.strip() or (word.endswith((".", ",")) and not re.fullmatch(r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.", word)):
             break
         low = word.lower()
         if modifier(word) or (word[0].isupper() and low not in _STOP):
             first -= 1
-        elif low in ("of", "and", "for") and first > 1 and run[first - 2].group()[0].isupper() and run[first].group()[0].isupper() and office_at_end([run[first - 2].group()]):
+        elif (
+            low in ("of", "and", "for")
+            and first > 1
+            and run[first - 2].group()[0].isupper()
+            and run[first].group()[0].isupper()
+            and office_at_end([run[first - 2].group()])
+        ):
             first -= 2
         else:
             break
     return first
 
 
-_STOP = frozenset(
-    "the a an in on at but and or if when while as after before since although though because however meanwhile earlier later according also with by for from to of "
-    "that this these those he she they it his her their its said says told yesterday today monday tuesday wednesday thursday friday saturday sunday january february "
-    "march april may june july august september october november december who which despite during under over".split()
-)
+_STOP = listed("offices_stop")
 
 
 def description_after(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
-    """The span of an apposition after a name that ends at `end` (", the cabinet spokesman,", ", a deputy spokesman for the police"), or None."""
+    """The span of an apposition after a name that ends at `end` (", a deputy spokesman for the police"), or None."""
     m = re.match(r"(?:\s*\([^)\n]{1,60}\))?,\s+(?:(?:who|which)\s+(?:is|was)\s+(?:now\s+|also\s+)?)?(?:\d{1,3},\s+)?", text[end:ceiling])
     if not m:
         return None
@@ -189,7 +201,9 @@ def description_after(text: str, end: int, ceiling: int) -> tuple[int, int] | No
     rest = text[start:ceiling]
     stop = re.search(r"[,.;:!?\n“”\"()]|\s(?:who|which|that|said|says|told|has|have|had|was|were|is|are|will|would)\s", rest)
     while stop and stop.group() == "." and re.search(r"\b(?:[A-Z]|Mr|Dr|St|Gen|Col|Lt|U\.S|U\.N|No)$", rest[: stop.start()]):
-        more = re.search(r"[,.;:!?\n“”\"()]|\s(?:who|which|that|said|says|told|has|have|had|was|were|is|are|will|would)\s", rest[stop.end() :])
+        more = re.search(
+            r"[,.;:!?\n“”\"()]|\s(?:who|which|that|said|says|told|has|have|had|was|were|is|are|will|would)\s", rest[stop.end() :]
+        )
         if not more:
             stop = None
             break
@@ -203,5 +217,10 @@ def description_after(text: str, end: int, ceiling: int) -> tuple[int, int] | No
     if office is None:
         return None
     first = phrase.split()[0].lower()
-    starts = first in ("a", "an", "the", "his", "her", "its", "their", "one", "another", "former", "then") or modifier(first) or office.head.startswith(first) or phrase[0].isupper()
+    starts = (
+        first in ("a", "an", "the", "his", "her", "its", "their", "one", "another", "former", "then")
+        or modifier(first)
+        or office.head.startswith(first)
+        or phrase[0].isupper()
+    )
     return (start, start + len(phrase)) if starts else None

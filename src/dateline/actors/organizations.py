@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.actors.folding import fold, skeleton
-from dateline.actors.vocabulary import parts, read
+from dateline.actors.vocabulary import listed, parts, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,8 @@ def _by_sound() -> dict[str, Known]:
     return table
 
 
-_COMMON = frozenset(
-    "national democratic labour labor republican liberal conservative socialist communist people peoples workers party congress assembly supreme court high royal star daily times nation herald standard "
-    "guardian sun observer telegraph independent mail post today new age free public federal state foreign policy security council central command committee commission intelligence bureau special investigation "
-    "department movement front union justice coordination presidential civil general police army guard president office ministry interior economic social christian green greens progress resistance committees "
-    "popular action vamos total orange apple meta visa vale unite may free of the and for in libre greens nationals labour quad rangers hawks raid".split()
-)
-_TOLD_APART = frozenset("AP AFP BBC CNN RFI DW RT FBI CIA PLO KGB IRGC IDF PKK PLA FARC IRA ETA LTTE TPLF AKP BJP NASA USAID KCNA NHK".split())
+_COMMON = listed("organizations_common")
+_TOLD_APART = listed("organizations_told_apart")
 
 
 def common(known: Known, name: str) -> bool:
@@ -99,18 +94,17 @@ def _words() -> dict[str, tuple[str, int]]:
 
 
 # Words that many kinds of bodies bear: they decide only where nothing else does.
-_WEAK = frozenset(
-    "office bureau service council committee agency commission authority board mission center centre group union network association society forum club trust federation initiative movement campaign enterprise enterprises "
-    "company bank fund house star mail today post times capital energy gas oil resistance opposition front command welfare health public institute program programme project studies front workers administration directorate club lab watch "
-    "gang ring security force medical mission secretariat coalition alliance technology religious forum employees scientific exchange news media press school trust rural brigade interior customs immigration parliamentary temple library".split()
-)
+_WEAK = listed("organizations_weak")
 
 
 def sector_of_name(name: str) -> str | None:
     """The sector that the words of an organization's name give: the longest phrase, then the one nearest the head of the name."""
     tokens = fold(name).split()
-    best: tuple[int, float, str] | None = None
-    head = next((i for i, t in enumerate(tokens) if t in ("of", "for", "in", "to", "against", "on", "de", "del", "da", "di", "des") and i), len(tokens))
+    best: tuple[float, float, str] | None = None
+    head = next(
+        (i for i, t in enumerate(tokens) if t in ("of", "for", "in", "to", "against", "on", "de", "del", "da", "di", "des") and i),
+        len(tokens),
+    )
     for i in range(len(tokens)):
         for n in range(min(6, len(tokens) - i), 0, -1):
             phrase = " ".join(tokens[i : i + n])
@@ -137,13 +131,38 @@ def people() -> dict[str, str]:
 
 
 def acronym_of(short: str, full: str) -> bool:
-    """Do the initials of `full` spell `short` ("ICC", "International Criminal Court"; "ACC", "Anti-Corruption Commission")? Small words may be left out
-    and a word may give two letters ("Interpol" is no acronym)."""
+    """Do the initials of `full` spell `short` ("ICC", "International Criminal Court"; "ACC", "Anti-Corruption Commission")?
+
+    Small words may be left out and a word may give two letters ("Interpol" is no acronym).
+    """
     letters = re.sub(r"[^A-Z]", "", short)
     if not 2 <= len(letters) <= 10 or len(letters) < 0.6 * len(short.replace(".", "").replace("-", "")):
         return False
     content = [w for w in re.split(r"[\s\-/]+", full) if w and w[0].isalnum()]
-    small = {"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "el", "y", "&", "des", "du", "da", "dos", "al", "a", "against", "at", "with"}
+    small = {
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "on",
+        "to",
+        "de",
+        "del",
+        "la",
+        "el",
+        "y",
+        "&",
+        "des",
+        "du",
+        "da",
+        "dos",
+        "al",
+        "a",
+        "against",
+        "at",
+        "with",
+    }
     initials = "".join(w[0] for w in content if w.lower() not in small).upper()
     every = "".join(w[0] for w in content).upper()
     if letters in (initials, every):

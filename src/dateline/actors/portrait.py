@@ -12,10 +12,14 @@ from dateline.actors.naming import person_words
 from dateline.actors.offices import read_office, sector_of_office
 from dateline.actors.organizations import Known, bodies, common, known_as, sector_of_name
 from dateline.actors.scene import Scene
-from dateline.actors.vocabulary import parts, read
+from dateline.actors.vocabulary import listed, parts, read
 
-WORLDLY = re.compile(r"\b(?:international|world|global|foreign|western|european|african|asian|arab|latin american|u\.?n\.?|eu|regional|neighbou?ring|several countries|member states|countries|nations|leaders from)\b", re.I)
-_CARRIERS = frozenset("spokesman spokeswoman spokesperson chairman chairwoman chairperson chair head chief leader director president manager founder co-founder secretary general coordinator convener executive member representative official officer adviser advisor commissioner expert analyst vice deputy candidate".split())
+WORLDLY = re.compile(
+    r"\b(?:international|world|global|foreign|western|european|african|asian|arab"
+    r"|latin american|u\.?n\.?|eu|regional|neighbou?ring|several countries|member states|countries|nations|leaders from)\b",
+    re.I,
+)
+_CARRIERS = listed("portrait_carriers")
 
 
 def paint(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> None:
@@ -42,10 +46,16 @@ def _check_known(scene: Scene, draft: Draft) -> None:
         draft.known = None
         return
     called = next((t for t in [*full, *draft.name_texts] if known_as(t) is draft.known), draft.name_texts[0] if draft.named else "")
-    if common(draft.known, called) and scene.country and draft.known.country != scene.country and not any(w.country == draft.known.country for _, w in countries_in(scene.text)):
+    if (
+        common(draft.known, called)
+        and scene.country
+        and draft.known.country != scene.country
+        and not any(w.country == draft.known.country for _, w in countries_in(scene.text))
+    ):
         sector = draft.known.sector
         draft.known = None
-        draft.rank(sector, f"{called!r} is elsewhere the name of such a body") if len(called) > 5 else None
+        if len(called.split()) > 1:
+            draft.rank(sector, f"{called!r} is elsewhere the name of such a body")
 
 
 def _figure(draft: Draft) -> tuple[str, str | None] | None:
@@ -88,6 +98,8 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
             draft.place(known.country, f"{known.names[0]} in the title {title!r}")
         if draft.sector and draft.country:
             break
+    if draft.sector == "MIL" and _in_police(scene, draft):
+        draft.sector, draft.sector_because = "COP", f"{draft.sector_because}, told of police"
     figure = _figure(draft)
     if figure:
         draft.rank(figure[0], "a well-known political figure")
@@ -103,7 +115,16 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
     draft.place(scene.country, scene.country_because)
 
 
-_OFFICIAL = frozenset("spokesman spokeswoman spokesperson counterpart commissioner secretary general president chairman deputy incumbent predecessor successor director".split())
+def _in_police(scene: Scene, draft: Draft) -> bool:
+    """Is a rank that army and police share told with police in its sentence, and no army?"""
+    s, e = scene.bounds(draft.first)
+    words = scene.text[s:e].lower()
+    return bool(re.search(r"\b(?:police|saps|narcotics|gendarmerie|crime|detective)\b", words)) and not re.search(
+        r"\b(?:army|military|troops|soldiers|armed forces|war|navy|forces)\b", words
+    )
+
+
+_OFFICIAL = listed("portrait_official")
 
 
 def _party_in_brackets(scene: Scene, draft: Draft) -> str | None:
@@ -122,7 +143,26 @@ def sector_of_title(title: str, bodies_here: Mapping[str, tuple[str | None, str 
     low = title.lower()
     if re.search(r"\bopposition\b", low) and office.sector in (None, "PTY", "LEG", "GOV"):
         return "OPP", f"the title {title!r}"
-    carries = office.sector is None or (office.head.split()[-1] in _CARRIERS and office.head in ("president", "vice president", "secretary", "director-general", "commissioner", "governor", "adviser", "advisor", "official", "principal", "chief executive", "executive director", "treasurer", "spokesman"))
+    carries = office.sector is None or (
+        office.head.split()[-1] in _CARRIERS
+        and office.head
+        in (
+            "president",
+            "vice president",
+            "secretary",
+            "director-general",
+            "commissioner",
+            "governor",
+            "adviser",
+            "advisor",
+            "official",
+            "principal",
+            "chief executive",
+            "executive director",
+            "treasurer",
+            "spokesman",
+        )
+    )
     if carries:
         beside = _organization_beside(title, office.head, bodies_here or {})
         if beside:
@@ -150,7 +190,7 @@ def _known_inside(title: str) -> Known | None:
 
 
 def _organization_beside(title: str, head: str, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> str | None:
-    """The sector of the organization before the head ("UNRWA Director") or after "of" ("president of the National Assembly"), if it is no country."""
+    """The sector of the organization before the head ("UNRWA Director") or after "of" ("president of the Assembly"), unless a country."""
     after = re.split(r"\b(?:of|for|at|in)\s+(?:the\s+)?", title, maxsplit=1)
     side = after[1] if len(after) > 1 else ""
     before = re.split(rf"\b{re.escape(head)}\b", title, maxsplit=1, flags=re.I)[0]
@@ -189,14 +229,14 @@ def _body(scene: Scene, draft: Draft) -> None:
         draft.place(country_in(name), f"told in {name!r}")
     for surface in draft.surfaces:
         draft.place(country_in(surface), f"told in {surface!r}")
-    if draft.sector == "IGO" or draft.known and draft.known.country is None:
+    if draft.sector == "IGO" or (draft.known and draft.known.country is None):
         return
     if WORLDLY.search(" ".join(names)):
         return
     draft.place(scene.country, scene.country_because)
 
 
-_VAGUE = frozenset("GOV NGO CVL ACT PTY".split())
+_VAGUE = listed("portrait_vague")
 
 
 def _population(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> None:

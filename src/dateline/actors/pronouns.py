@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
 from dateline.actors.nominals import PRONOUNS
-from dateline.actors.parties import Cast
 from dateline.actors.scene import Scene
 from dateline.record import Span
 
@@ -13,19 +13,24 @@ REACH = 3  # sentences back
 
 def resolve(scene: Scene, cast: Cast, span: Span) -> tuple[Draft | None, str]:
     """The actor a pronoun stands for and the reason; None and the reason when nobody or more than one fits."""
-    word = scene.words(span).strip(" ,.\"“”").lower()
+    word = scene.words(span).strip(' ,."“”').lower()
     sort, gender = PRONOUNS[word]
     if sort == "speaker":
         return _speaker(scene, cast, span, word)
     if sort == "before":
-        return _just_before(scene, cast, span, word)
+        return _just_before(cast, span, word)
     here = scene.sentence(span[0])
     inside = next((f for content, f in scene.quotes() if content[0] <= span[0] < content[1]), None)
     scores: list[tuple[float, int, Draft]] = []
     for i, draft in enumerate(cast.drafts):
         if not _fits(draft, sort, gender):
             continue
-        if inside and any(cast.refers.get(s) is draft for s in inside.spans("speaker")) and sort == "person" and scene.text[inside.spans("content")[0][0] - 1 : inside.spans("content")[0][0]] in "“\"":
+        if (
+            inside
+            and any(cast.refers.get(s) is draft for s in inside.spans("speaker"))
+            and sort == "person"
+            and scene.text[inside.spans("content")[0][0] - 1 : inside.spans("content")[0][0]] in '“"'
+        ):
             continue
         score = _score(scene, draft, span, here)
         if score is not None:
@@ -61,8 +66,8 @@ def _score(scene: Scene, draft: Draft, span: Span, here: int) -> float | None:
         if far > REACH:
             continue
         score = 3.0 - far
-        subject = any(s <= start and end <= e for s, e in scene.subjects) or start - scene.bounds(start)[0] < 25
-        score += 1.2 if subject else 0.0
+        score += 0.8 if any(s <= start and end <= e for s, e in scene.subjects) else 0.0
+        score += 0.8 if start - scene.bounds(start)[0] < 25 else 0.0
         score += 0.3 if draft.named else 0.0
         best = score if best is None else max(best, score)
     return best
@@ -78,7 +83,7 @@ def _speaker(scene: Scene, cast: Cast, span: Span, word: str) -> tuple[Draft | N
     return None, f"nobody is known to say {word!r}"
 
 
-def _just_before(scene: Scene, cast: Cast, span: Span, word: str) -> tuple[Draft | None, str]:
+def _just_before(cast: Cast, span: Span, word: str) -> tuple[Draft | None, str]:
     near = [(s, d) for s, d in cast.refers.items() if s[1] <= span[0] and span[0] - s[1] <= 3]
     if not near:
         return None, f"nobody stands right before {word!r}"

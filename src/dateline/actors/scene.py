@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.reader.reading import SAYING, Frame, Found
+from dateline.reader.reading import SAYING, Found, Frame
 from dateline.record import Place, Span
 
 _SENTENCE = re.compile(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+")
@@ -55,9 +55,24 @@ class Scene:
         return tuple((span, f) for f in self.frames if f.kind == SAYING for span in f.spans("content"))
 
 
-def make_scene(text: str, mentions: Sequence[Found], frames: Sequence[Frame], places: Mapping[Span, Place], sentences: Sequence[Span] | None, skip: Sequence[Span], country: str | None, why: str) -> Scene:
-    kept = tuple(sorted((m for m in mentions if not any(overlap((m.start, m.end), s) for s in skip)), key=lambda m: (m.start, -m.end, m.label)))
+def make_scene(
+    text: str,
+    mentions: Sequence[Found],
+    frames: Sequence[Frame],
+    places: Mapping[Span, Place],
+    sentences: Sequence[Span] | None,
+    skip: Sequence[Span],
+    country: str | None,
+    why: str,
+) -> Scene:
+    kept = tuple(
+        sorted((m for m in mentions if not any(overlap((m.start, m.end), s) for s in skip)), key=lambda m: (m.start, -m.end, m.label))
+    )
     told = tuple(f for f in frames if not (f.trigger and any(overlap(f.trigger, s) for s in skip)))
     subjects = frozenset(span for f in told for role in SUBJECT_ROLES for span in f.spans(role))
-    names = tuple(sorted({text[m.start : m.end] for m in kept if m.form == "name" and " " in text[m.start : m.end]}, key=lambda n: (-len(n), n)))
-    return Scene(text, kept, told, places, tuple(sentences) if sentences else split_sentences(text), tuple(skip), country, why, subjects, names)
+    names = tuple(
+        sorted({text[m.start : m.end] for m in kept if m.form == "name" and " " in text[m.start : m.end]}, key=lambda n: (-len(n), n))
+    )
+    return Scene(
+        text, kept, told, places, tuple(sentences) if sentences else split_sentences(text), tuple(skip), country, why, subjects, names
+    )

@@ -26,3 +26,8 @@ def parts(text: str, *, by: str = "/") -> tuple[str, ...]:
 def words(name: str, key: str) -> frozenset[str]:
     """The words under one key of a file whose values are "a/b/c"."""
     return frozenset(parts(read(name)[key]))
+
+
+def listed(key: str) -> frozenset[str]:
+    """One short list of `data/lists.yaml`."""
+    return words("lists", key)

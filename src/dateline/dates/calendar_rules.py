@@ -1,4 +1,4 @@
-"""Rules for places on the calendar: "Sept. 26, 2022", "12 November", "March 1998", "the 1990s", "third-quarter", "the 17th (local time)"."""
+"""Rules for places on the calendar: "Sept. 26, 2022", "12 November", "March 1998", "the 1990s", "the third quarter of 1990"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from dateline.dates import value
 from dateline.dates.cascade import Piece, RuleBook
 from dateline.dates.expression import Decade, Fixed, Near, Nth, Point, Slashed, Within
-from dateline.dates.lexicon import vocabulary
+from dateline.dates.lexicon import beside
 
 CALENDAR = RuleBook()
 _rule = CALENDAR.rule
@@ -28,10 +28,36 @@ def point(p: Piece, **more: Any) -> Point | None:
     return Point(year=year, month=month, day=day, weekday=p["weekday"], **more)
 
 
-@_rule("DATE", f"the week (of|beginning|starting|ending|ended) {MONTH} {_DAY} (COMMA? {_YEAR})?", f"the week (of|beginning|starting) {_DAY} {MONTH} (COMMA? {_YEAR})?")
+@_rule(
+    "DATE",
+    f"the week (of|beginning|starting|ending|ended) {MONTH} {_DAY} (COMMA? {_YEAR})?",
+    f"the week (of|beginning|starting) {_DAY} {MONTH} (COMMA? {_YEAR})?",
+)
 def _week_with(p: Piece) -> Nth | None:
     at = point(p)
     return Nth(0, "week", at) if at else None
+
+
+@_rule(
+    "DATE",
+    f"(the)? {_DAY} {_JOIN} last:(DAY|ORDNUM) (of)? {MONTH} (COMMA? {_YEAR})?",
+    f"{MONTH} (the)? {_DAY} {_JOIN} (the)? last:(DAY|ORDNUM) (?!MERIDIEM) (COMMA {_YEAR})?",
+)
+def _days(p: Piece) -> Point | None:
+    """ "July 4-6": days of one month, told together."""
+    first, last = p["day"], p["last"]
+    return point(p, last_day=last) if first < last <= 31 and point(p) else None
+
+
+@_rule(
+    "DATE",
+    f"{_DAY} (?=(COMMA|and|or|to|HYPHEN|DASH) (the)? (DAY|ORDNUM) (of)? {MONTH} (COMMA? {_YEAR})?)",
+    f"{MONTH} {_DAY} (?={_JOIN} (MONTH|MONTH_ABBR) DOT? DAY COMMA? {_YEAR})",
+    f"{MONTH} (?=(COMMA|{_JOIN}) (MONTH|MONTH_ABBR) DOT? COMMA? {_YEAR})",
+)
+def _first_of_two(p: Piece) -> Point | None:
+    """A day whose month, or a day or month whose year, is told with the next one ("between 3 and 5 May 2011")."""
+    return point(p)
 
 
 @_rule(
@@ -44,27 +70,17 @@ def _full(p: Piece) -> Point | None:
     return point(p)
 
 
-@_rule("DATE", f"(the)? {_DAY} {_JOIN} last:(DAY|ORDNUM) (of)? {MONTH} (COMMA? {_YEAR})?", f"{MONTH} (the)? {_DAY} {_JOIN} (the)? last:(DAY|ORDNUM) (?!MERIDIEM) (COMMA {_YEAR})?")
-def _days(p: Piece) -> Point | None:
-    """ "July 4-6": days of one month, told together."""
-    first, last = p["day"], p["last"]
-    return point(p, last_day=last) if first < last <= 31 and point(p) else None
-
-
-@_rule("DATE", f"{_DAY} (?=(COMMA|and|or|to|HYPHEN|DASH) (the)? (DAY|ORDNUM) (of)? {MONTH} (COMMA? {_YEAR})?)", f"{MONTH} {_DAY} (?={_JOIN} (MONTH|MONTH_ABBR) DOT? DAY COMMA? {_YEAR})",
-       f"{MONTH} (?=(COMMA|{_JOIN}) (MONTH|MONTH_ABBR) DOT? COMMA? {_YEAR})")  # fmt: skip
-def _first_of_two(p: Piece) -> Point | None:
-    """A day whose month, or a day or month whose year, is told with the next one ("between 3 and 5 May 2011")."""
-    return point(p)
-
-
 @_rule("DATE", f"((the)? month of)? {MONTH} (COMMA|of)? (the year)? {_YEAR}", f"(the)? month of {MONTH}")
 def _month(p: Piece) -> Point | None:
     return point(p)
 
 
-@_rule("DATE", f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH} (of)? of_year:(last|this|next|BACK|FORTH) year",
-       f"{_WEEKDAY} {MONTH} (the)? {_DAY} (of)? of_year:(last|this|next|BACK|FORTH) year", f"{MONTH} (of)? (the)? of_year:(last|this|next|BACK|FORTH) year")  # fmt: skip
+@_rule(
+    "DATE",
+    f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH} (of)? of_year:(last|this|next|BACK|FORTH) year",
+    f"{_WEEKDAY} {MONTH} (the)? {_DAY} (of)? of_year:(last|this|next|BACK|FORTH) year",
+    f"{MONTH} (of)? (the)? of_year:(last|this|next|BACK|FORTH) year",
+)
 def _of_this_year(p: Piece) -> Within | None:
     at = point(p)
     word = p.nodes("of_year")[0]
@@ -73,14 +89,25 @@ def _of_this_year(p: Piece) -> Within | None:
     return Within(at, Near(step, "year", base)) if at else None
 
 
-@_rule("DATE", f"{MONTH} (of)? (that|the same) year")
+@_rule(
+    "DATE",
+    f"{_WEEKDAY} {MONTH} {_DAY} (of)? (that|the same) year",
+    f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH} (of)? (that|the same) year",
+    f"{MONTH} (of)? (that|the same) year",
+)
 def _of_that_year(p: Piece) -> Within | None:
     at = point(p)
     return Within(at, Near(0, "year", "ref")) if at else None
 
 
-@_rule("DATE", f"weekday:WEEKDAY OPEN (the)? {MONTH} (the)? {_DAY} CLOSE", f"weekday:WEEKDAY OPEN (the)? {_DAY} (of)? {MONTH} CLOSE",
-       f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH}", f"{_WEEKDAY} {MONTH} (the)? day:(DAY|ORDNUM) (?!MERIDIEM|CLOCK|PERCENT)", f"{_WEEKDAY} month:MONTH (the)? day:ORDINAL (?!HYPHEN|UNIT|half)")  # fmt: skip
+@_rule(
+    "DATE",
+    f"weekday:WEEKDAY OPEN (the)? {MONTH} (the)? {_DAY} CLOSE",
+    f"weekday:WEEKDAY OPEN (the)? {_DAY} (of)? {MONTH} CLOSE",
+    f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH}",
+    f"{_WEEKDAY} {MONTH} (the)? day:(DAY|ORDNUM) (?!MERIDIEM|CLOCK|PERCENT)",
+    f"{_WEEKDAY} month:MONTH (the)? day:ORDINAL (?!HYPHEN|UNIT|half)",
+)
 def _day_of_month(p: Piece) -> Point | None:
     return point(p)
 
@@ -100,20 +127,20 @@ def _slashed(p: Piece) -> Slashed | None:
     first, second, year = (int(x) for x in p.first.means.replace(".", "/").split("/"))
     if year < 100:
         year += 2000 if year < 70 else 1900
-    return Slashed(first, second, year) if 1 <= min(first, second) and max(first, second) <= 31 and min(first, second) <= 12 else None
+    return Slashed(first, second, year) if min(first, second) >= 1 and max(first, second) <= 31 and min(first, second) <= 12 else None
 
 
 @_rule("DATE", "(the)? DECADE")
 def _decade(p: Piece) -> Fixed | Decade | None:
-    if p.before and (p.before.word in ("his", "her", "their", "my", "low", "high") or p.words().startswith("the ") is False and p.before.word in ("mid", "early", "late") and p.words()[0].isdigit() and len(p.words()) == 3):
-        return None
+    if any(t.word in beside("OWNED") for t in p.leading(3)):
+        return None  # "in his mid-60s"
     figures = "".join(c for c in p.words() if c.isdigit())
     return Fixed(figures[:3], "a decade") if len(figures) == 4 else Decade(int(figures[0]))
 
 
 @_rule("DATE", "(the|early|late|mid) HYPHEN? tens:DECADES")
 def _decade_in_words(p: Piece) -> Decade | None:
-    return Decade(p["tens"]) if p.before is None or p.before.word not in ("his", "her", "their", "my") else None
+    return None if any(t.word in beside("OWNED") for t in p.leading(1)) else Decade(p["tens"])
 
 
 @_rule("DATE", "(the)? n:(ORDNUM|ORDINAL) HYPHEN? century (era:ERA)?")
@@ -127,8 +154,12 @@ def _century(p: Piece) -> Fixed | None:
 _N = "n:(ORDNUM|ORDINAL)"
 
 
-@_rule("DATE", f"(the)? (fiscal HYPHEN?)? {_N} HYPHEN? unit:quarter (of|COMMA)? (fiscal (year)?)? {_YEAR}", f"(the)? (fiscal)? {_YEAR} (fiscal)? HYPHEN? {_N} HYPHEN? unit:quarter",
-       f"q n:INT HYPHEN? (of)? {_YEAR}")  # fmt: skip
+@_rule(
+    "DATE",
+    f"(the)? (fiscal HYPHEN?)? {_N} HYPHEN? unit:quarter (of|COMMA)? (fiscal (year)?)? {_YEAR}",
+    f"(the)? (fiscal)? {_YEAR} (fiscal)? HYPHEN? {_N} HYPHEN? unit:quarter",
+    f"q n:INT HYPHEN? (of)? {_YEAR}",
+)
 def _quarter_of_year(p: Piece) -> Point | None:
     n = 4 if p["n"] == -1 else p["n"]
     return Point(year=p["year"], quarter=n) if 1 <= n <= 4 else None
@@ -156,7 +187,12 @@ def _season(p: Piece) -> Point:
     return Point(year=p["year"], season=p["season"])
 
 
-@_rule("DATE", f"(the)? (fiscal|financial) HYPHEN? (year)? {_YEAR} (SLASH|HYPHEN)? (TWO)?", f"fy HYPHEN? {_YEAR} (SLASH|HYPHEN)? (TWO)?", f"(the)? {_YEAR} (fiscal|financial|calendar) year")
+@_rule(
+    "DATE",
+    f"(the)? (fiscal|financial) HYPHEN? (year)? {_YEAR} (SLASH|HYPHEN)? (TWO)?",
+    f"fy HYPHEN? {_YEAR} (SLASH|HYPHEN)? (TWO)?",
+    f"(the)? {_YEAR} (fiscal|financial|calendar) year",
+)
 def _fiscal_year(p: Piece) -> Point:
     return Point(year=p["year"])
 
@@ -168,7 +204,9 @@ def _years(p: Piece) -> Fixed | None:
     last = last if last > 999 else first - first % 100 + last
     if not 1500 <= first < last <= 2100 or counts(p):
         return None
-    common = str(first) if last == first + 1 or first // 100 != last // 100 else str(first // 10) if first // 10 == last // 10 else str(first)
+    common = (
+        str(first) if last == first + 1 or first // 100 != last // 100 else str(first // 10) if first // 10 == last // 10 else str(first)
+    )
     return Fixed(common, f"a stretch of years, {first} to {last}", str(last))
 
 
@@ -185,11 +223,18 @@ def _the_year(p: Piece) -> Point:
 def counts(p: Piece) -> bool:
     """True when the figures count or number something instead of naming a year."""
     before, after = p.before, p.after
-    if before and (before.kind in ("MONEY", "PERCENT", "COLON", "SLASH", "APOSTROPHE", "figures") and before.end == p.first.start or before.word in ("no", "number", "flight", "article", "resolution", "page", "room", "nearly", "almost", "least", "some", "usd", "rs")):
+    if before and (
+        (before.kind in ("MONEY", "PERCENT", "COLON", "SLASH", "APOSTROPHE", "figures") and before.end == p.first.start)
+        or before.word in beside("COUNTING")
+    ):
         return True
     if not after:
         return False
-    return after.word in vocabulary()["COUNTED"] or after.kind in ("PERCENT", "MONEY") or (after.kind in ("figures", "COLON", "SLASH") and after.start == p.nodes()[-1].last)
+    return (
+        after.word in beside("COUNTED")
+        or after.kind in ("PERCENT", "MONEY")
+        or (after.kind in ("figures", "COLON", "SLASH") and after.start == p.nodes()[-1].last)
+    )
 
 
 def value_of_point(at: Point) -> str | None:

@@ -62,6 +62,11 @@ class Piece:
         at = self.nodes()[0].first
         return self.tokens[at - 1] if at else None
 
+    def leading(self, count: int) -> list[Token]:
+        """At most so many words before the match."""
+        at = self.nodes()[0].first
+        return self.tokens[max(0, at - count) : at]
+
     @property
     def after(self) -> Token | None:
         at = self.nodes()[-1].last

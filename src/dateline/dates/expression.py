@@ -178,5 +178,22 @@ class Silent:
 
 
 Expression = (
-    Fixed | Point | Decade | Near | Shift | PartOfDay | Moment | Edge | Nth | Within | Reference | Each | Stretch | Length | Feast | Foreign | Slashed | Silent
+    Fixed
+    | Point
+    | Decade
+    | Near
+    | Shift
+    | PartOfDay
+    | Moment
+    | Edge
+    | Nth
+    | Within
+    | Reference
+    | Each
+    | Stretch
+    | Length
+    | Feast
+    | Foreign
+    | Slashed
+    | Silent
 )

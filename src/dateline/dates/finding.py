@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from dateline.dates import value
+from dateline.dates import resolve_parts, resolve_relative, resolve_written, value  # noqa: F401
 from dateline.dates.anchor import address_date, head
 from dateline.dates.bare_rules import BARE
 from dateline.dates.calendar_rules import CALENDAR
@@ -17,16 +17,19 @@ from dateline.dates.compose_rules import COMPOSE
 from dateline.dates.expression import Fixed, Point, Shift, Silent
 from dateline.dates.foreign_rules import FOREIGN
 from dateline.dates.holidays import HOLIDAYS
-from dateline.dates.lexicon import Lexicon
 from dateline.dates.length_rules import LENGTHS
+from dateline.dates.lexicon import Lexicon
 from dateline.dates.numbers import NUMBERS
+from dateline.dates.reference_rules import REFERENCES
 from dateline.dates.relative_rules import RELATIVE
-from dateline.dates.resolve import Resolved, resolve
+from dateline.dates.resolving import Resolved, resolve
+from dateline.dates.set_rules import SETS
 from dateline.dates.story import Story, Told
 from dateline.dates.tokens import Token, tokens
+from dateline.dates.unit_rules import UNITS
 from dateline.record import Date, Span
 
-_BOOKS = (NUMBERS, CLOCKS, FOREIGN, HOLIDAYS, CALENDAR, RELATIVE, BARE, LENGTHS, COMPOSE)
+_BOOKS = (NUMBERS, CLOCKS, FOREIGN, HOLIDAYS, CALENDAR, RELATIVE, UNITS, REFERENCES, SETS, BARE, LENGTHS, COMPOSE)
 _GIVES = ("NUM", "YEARNUM", "ORDINAL", "TIMEOFDAY", "DATE", "LENGTH", "REF", "SET", "SILENT")
 _SHOWN = ("DATE", "LENGTH", "REF", "SET")
 
@@ -41,10 +44,12 @@ def grammar() -> tuple[Lexicon, Cascade, frozenset[str]]:
     return lexicon, Cascade(book, lexicon.alphabet), frozenset(lexicon.alphabet.symbol(frozenset({name})) for name in _SHOWN)
 
 
-def find_dates(text: str, *, published: str | None = None, sentences: Sequence[Span] | None = None, skip: Sequence[Span] = ()) -> tuple[Date, ...]:
-    """Every time expression of `text`, in its order. `published` is an ISO day or month; when it is None a full date in the text's own address or
-    dateline anchors the rest, and without one nothing is guessed. `skip` are spans to leave alone; `sentences` are not needed. Raises ValueError for
-    a `published` that is no ISO date."""
+def find_dates(
+    text: str, *, published: str | None = None, sentences: Sequence[Span] | None = None, skip: Sequence[Span] = ()
+) -> tuple[Date, ...]:
+    """Every time expression of `text`, in its order. `published` is an ISO day or month; when it is None a full date in the text's
+    own address or dateline anchors the rest, and without one nothing is guessed. `skip` are spans to leave alone; `sentences` are not
+    needed. Raises ValueError for a `published` that is no ISO date."""
     del sentences  # a full stop or line break serves as well here; kept so that every room is called alike
     words = tokens(text, skip)
     lexicon, cascade, shown = grammar()
@@ -61,12 +66,16 @@ def find_dates(text: str, *, published: str | None = None, sentences: Sequence[S
 def _inner(nodes: list[Node], shown: frozenset[str]) -> list[Node]:
     """The dates that others are counted from ("two days before … of September 11, 2001") are dates of their own."""
     symbol = min(shown)
-    return [Node(symbol, n.means.base_tokens[0], n.means.base_tokens[1], n.means.base) for n in nodes if isinstance(n.means, Shift) and n.means.base_tokens]
+    return [
+        Node(symbol, n.means.base_tokens[0], n.means.base_tokens[1], n.means.base)
+        for n in nodes
+        if isinstance(n.means, Shift) and n.means.base_tokens
+    ]
 
 
 def _day_of(published: str | None) -> tuple[date | None, bool]:
-    if not published:
-        return None, False
+    if not published or re.fullmatch(r"\d{4}", published):
+        return None, False  # a bare year dates none of what newspapers leave out
     if re.fullmatch(r"\d{4}-\d\d", published):
         return date.fromisoformat(published + "-01"), True
     try:
@@ -94,7 +103,9 @@ def _own_date(text: str, words: list[Token], nodes: list[Node]) -> tuple[date | 
 def _is_dateline(node: Node, words: list[Token]) -> bool:
     """A full date that stands apart: on a line of its own, or followed by the dash or colon of a dateline."""
     means = node.means
-    full = (isinstance(means, Point) and means.year and means.month and means.day) or (isinstance(means, Fixed) and len(means.value or "") == 10)
+    full = (isinstance(means, Point) and means.year and means.month and means.day) or (
+        isinstance(means, Fixed) and len(means.value or "") == 10
+    )
     if not full:
         return False
     after = words[node.last] if node.last < len(words) else None
@@ -127,11 +138,11 @@ def _remember(found: Resolved, ident: str, story: Story) -> None:
     fine = value.precision(found.value)
     if fine is None or fine in ("century", "decade"):
         return
-    told = Told(found.value, ident, story.paragraph, int(found.value[:4]) if found.explicit_year else None)
+    told = Told(found.value, ident, story.paragraph, int(found.value[:4]) if found.explicit_year else None, story.last)
     if fine in ("day", "time"):
         story.day = Told(found.value[:10], ident, story.paragraph, told.year)
-    if fine == "quarter":
-        story.quarter = told
+    if fine == "quarter" and (told.year is None or story.written is None or told.year >= story.written.year):
+        story.quarter = told  # "the 1988 quarter" is what the one spoken of is compared with
     if fine in ("day", "time", "month") and told.year is not None:
         story.dated = told
     story.told = told

@@ -1,4 +1,5 @@
-"""Rules for dates in other calendars, when the calendar is named or its month is: "1 Muharram 1443", "22 Bahman 1357", "1443 AH", "2565 BE", "Reiwa 4"."""
+"""Rules for dates in other calendars, when the calendar is named or its month is:
+"1 Muharram 1443", "22 Bahman 1357", "1443 AH", "2565 BE", "Reiwa 4"."""
 
 from __future__ import annotations
 
@@ -13,12 +14,35 @@ _rule = FOREIGN.rule
 _HIJRI = ("muharram", "safar", "", "", "", "", "rajab", "shaban", "ramadan", "shawwal", "", "")
 _PERSIAN = ("farvardin", "ordibehesht", "khordad", "", "mordad", "shahrivar", "mehr", "aban", "azar", "dey", "bahman", "esfand")
 _ETHIOPIAN = ("meskerem", "tikimt", "hidar", "tahsas", "", "yekatit", "megabit", "miyazya", "ginbot", "sene", "hamle", "nehase", "pagume")
-MONTHS = {name: (calendar, at + 1) for calendar, names in (("hijri", _HIJRI), ("persian", _PERSIAN), ("ethiopian", _ETHIOPIAN)) for at, name in enumerate(names) if name}
-_ERAS = {"ah": "hijri", "h": "hijri", "hijri": "hijri", "ap": "persian", "sh": "persian", "be": "buddhist", "roc": "minguo", "minguo": "minguo", "juche": "juche", "reiwa": "reiwa", "heisei": "heisei", "showa": "showa"}  # fmt: skip
+MONTHS = {
+    name: (calendar, at + 1)
+    for calendar, names in (("hijri", _HIJRI), ("persian", _PERSIAN), ("ethiopian", _ETHIOPIAN))
+    for at, name in enumerate(names)
+    if name
+}
+_ERAS = {
+    "ah": "hijri",
+    "h": "hijri",
+    "hijri": "hijri",
+    "ap": "persian",
+    "sh": "persian",
+    "be": "buddhist",
+    "roc": "minguo",
+    "minguo": "minguo",
+    "juche": "juche",
+    "reiwa": "reiwa",
+    "heisei": "heisei",
+    "showa": "showa",
+}
 _MONTH = "month:(" + "|".join(sorted(MONTHS)) + ")"
 
 
-@_rule("DATE", f"(the)? day:(DAY|ORDNUM) (of)? {_MONTH} COMMA? (year:(INT) (ah|hijri)?)?", f"{_MONTH} day:(DAY|ORDNUM) COMMA? (year:(INT) (ah|hijri)?)?", f"{_MONTH} year:(YEAR) (ah|hijri)?")
+@_rule(
+    "DATE",
+    f"(the)? day:(DAY|ORDNUM) (of)? {_MONTH} COMMA? (year:(INT) (ah|hijri)?)?",
+    f"{_MONTH} day:(DAY|ORDNUM) COMMA? (year:(INT) (ah|hijri)?)?",
+    f"{_MONTH} year:(YEAR) (ah|hijri)?",
+)
 def _month(p: Piece) -> Foreign | None:
     """A bare month name of these calendars is too often a person's; it needs a day or a year."""
     calendar, month = MONTHS[p.words("month")]
@@ -29,11 +53,20 @@ def _month(p: Piece) -> Foreign | None:
     return Foreign(calendar, year, month, day)
 
 
-@_rule("DATE", "year:INT OPEN? (ah|hijri) CLOSE?", "(the)? year:INT (solar)? hijri (year)?", "year:INT era:ERA", "era:(reiwa|heisei|showa|juche|minguo) year:INT", "year:YEAR be")
+@_rule(
+    "DATE",
+    "year:INT OPEN? (ah|hijri) CLOSE?",
+    "(the)? year:INT (solar)? hijri (year)?",
+    "year:INT era:ERA",
+    "era:(reiwa|heisei|showa|juche|minguo) year:INT",
+    "year:INT be",
+)
 def _era_year(p: Piece) -> Foreign | Fixed | None:
     words = p.words().replace(".", "").split()
     year = p["year"]
     era = next((_ERAS[w] for w in words if w in _ERAS), None)
+    if words[-1] == "be" and not p.tokens[p.nodes()[-1].first].shouted:
+        return None
     if era is None or (era == "hijri" and not 1 <= year <= 1600) or (era == "buddhist" and year < 2300):
         return None
     return Foreign(era, year)

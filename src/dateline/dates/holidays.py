@@ -99,7 +99,15 @@ def _pattern() -> str:
     for name in sorted(holidays(), key=lambda n: (-len(n), n)):
         atoms = []
         for token in tokens(name):
-            atoms.append({"possessive": "POSSESSIVE", "DASH": "(HYPHEN|DASH)", "HYPHEN": "(HYPHEN|DASH)", "APOSTROPHE": "APOSTROPHE", "ordnum": "ORDNUM"}.get(token.kind, token.word))
+            atoms.append(
+                {
+                    "possessive": "POSSESSIVE",
+                    "DASH": "(HYPHEN|DASH)",
+                    "HYPHEN": "(HYPHEN|DASH)",
+                    "APOSTROPHE": "APOSTROPHE",
+                    "ordnum": "ORDNUM",
+                }.get(token.kind, token.word)
+            )
         words.append(" ".join(atoms))
     return "feast:(" + "|".join(words) + ")"
 
@@ -111,7 +119,13 @@ def _feast(p: Piece, name: str) -> str | None:
     return key if key in holidays() and (word.capital or word.kind != "word") else None
 
 
-@HOLIDAYS.rule("DATE", f"(the)? {_pattern()} (of|COMMA)? year:YEAR", f"step:(BACK|FORTH|this) {_pattern()}", f"(the)? {_pattern()} (break|holiday|holidays|eve|weekend)? (of)? step:(last|next|this) year", f"{_pattern()}")
+@HOLIDAYS.rule(
+    "DATE",
+    f"(the)? {_pattern()} (of|COMMA)? year:YEAR",
+    f"step:(BACK|FORTH|this) {_pattern()}",
+    f"(the)? {_pattern()} (break|holiday|holidays|eve|weekend)? (of)? step:(last|next|this) year",
+    f"{_pattern()}",
+)
 def _named_day(p: Piece) -> Feast | None:
     key = _feast(p, "feast")
     if key is None:
@@ -119,7 +133,9 @@ def _named_day(p: Piece) -> Feast | None:
     if p.nodes("year"):
         return Feast(key, Point(year=p["year"]))
     after = p.after
-    if after and (after.word in ("island", "islands", "tree", "trees", "carol", "carols", "parade") or (after.capital and after.kind == "word")):
+    if after and (
+        after.word in ("island", "islands", "tree", "trees", "carol", "carols", "parade") or (after.capital and after.kind == "word")
+    ):
         return None
     if p.nodes("step"):
         word = p.words("step")
@@ -127,4 +143,3 @@ def _named_day(p: Piece) -> Feast | None:
             return Feast(key, Near({"last": -1, "next": 1}.get(word, 0), "year"))
         return Feast(key, None, p.nodes("step")[0].means or 0)
     return Feast(key)
-

@@ -4,11 +4,36 @@ from __future__ import annotations
 
 from dateline.dates.cascade import Piece, RuleBook
 from dateline.dates.expression import Each, Length, Near, Number, Reference, Stretch
+from dateline.dates.lexicon import beside
 
 LENGTHS = RuleBook()
 _rule = LENGTHS.rule
 _ONE = Number(1, 1)
-_SIDES = {"last": -1, "past": -1, "previous": 0, "preceding": 0, "prior": 0, "next": 1, "coming": 1, "upcoming": 1, "forthcoming": 1, "latest": -1}
+_HEADS = (
+    "for",
+    "in",
+    "over",
+    "after",
+    "within",
+    "of",
+    "took",
+    "during",
+    "lasting",
+    "spent",
+    "through",
+)  # words that begin a sentence with a length
+_SIDES = {
+    "last": -1,
+    "past": -1,
+    "previous": 0,
+    "preceding": 0,
+    "prior": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "forthcoming": 1,
+    "latest": -1,
+}
 
 
 _KIND = "(trading|working|business|calendar|full|straight|consecutive|long|whole|more|additional|extra|further|successive|solid|hot|good)?"
@@ -17,7 +42,20 @@ _KIND = "(trading|working|business|calendar|full|straight|consecutive|long|whole
 def duration(length: Length) -> str:
     """TIMEX3's value of a length: "P2Y6M", "PT10H", "PXM" for "several months"."""
     unit, number = length.unit, length.number
-    letter = {"minute": "M", "hour": "H", "second": "S", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "fortnight": "W"}[unit]
+    letter = {
+        "minute": "M",
+        "hour": "H",
+        "second": "S",
+        "day": "D",
+        "week": "W",
+        "weekend": "WE",
+        "month": "M",
+        "quarter": "Q",
+        "year": "Y",
+        "decade": "E",
+        "century": "C",
+        "fortnight": "W",
+    }[unit]
     start = "PT" if unit in ("second", "minute", "hour") else "P"
     if number.low is None or number.low != number.high:
         return f"{start}X{letter}"
@@ -36,17 +74,24 @@ def duration(length: Length) -> str:
     return f"{start}{amount:g}{letter}"
 
 
-@_rule("LENGTH", "(the)? (recent|coming|BACK|FORTH|first|early|final|opening|closing) unit:UNITS", "the unit:UNITS (ahead|to come)")
+@_rule("LENGTH", "(the)? (recent|coming|BACK|FORTH|first|early|final|opening|closing) unit:UNITS (?!of)", "the unit:UNITS (ahead|to come)")
 def _recent(p: Piece) -> Stretch | Length | Reference:
     words = p.words().split()
     if words[0] == "coming" and p["unit"] not in ("day", "week"):
         return Reference("FUTURE_REF")
     if words[-2] in ("first", "early", "final", "opening", "closing"):
         return Length(Number(None, None), p["unit"])
-    return Stretch(Length(Number(None, None), p["unit"]), -1 if "recent" in p.words() or p.words().split()[-2] in ("last", "past", "previous", "preceding", "prior") else 1)
+    return Stretch(
+        Length(Number(None, None), p["unit"]),
+        -1 if "recent" in p.words() or p.words().split()[-2] in ("last", "past", "previous", "preceding", "prior") else 1,
+    )
 
 
-@_rule("LENGTH", f"(the|these|those)? (BACK|FORTH|following|latest|recent|first|final|opening|closing) (number:(NUM|VAGUE) HYPHEN? {_KIND}|couple of) unit:(UNITS|UNIT)")
+@_rule(
+    "LENGTH",
+    "(the|these|those)? (BACK|FORTH|following|latest|recent|first|final|opening|closing)"
+    f" (number:(NUM|VAGUE) HYPHEN? {_KIND}|couple of) unit:(UNITS|UNIT)",
+)
 def _stretch(p: Piece) -> Stretch | Length:
     """ "the past two months" lies against now; "the first nine months" does not."""
     words = p.words().split()
@@ -57,36 +102,10 @@ def _stretch(p: Piece) -> Stretch | Length:
     return Stretch(length, side) if side else length
 
 
-@_rule("SET", "(each|every) (other|NUM)? unit:(UNIT|UNITS)", "(each|every) unit:(UNIT)")
-def _every(p: Piece) -> Each:
-    words = p.words().split()
-    nodes = p.nodes()
-    number = nodes[1].means if len(nodes) > 2 and isinstance(nodes[1].means, Number) else Number(2, 2) if "other" in words else _ONE
-    return Each(duration(Length(number, p["unit"])))
-
-
-@_rule("SET", "(each|every) (day:WEEKDAY|month:MONTH|season:SEASON|part:PART)", "(on)? days:WEEKDAYS", "days:WEEKDAYS")
-def _each(p: Piece) -> Each | None:
-    weekday = p["days"] or p["day"]
-    if weekday is not None:
-        return Each(f"XXXX-WXX-{weekday}")
-    if p["month"] is not None:
-        return Each(f"XXXX-{p['month']:02d}")
-    return Each(f"XXXX-{p['season']}" if p["season"] else f"XXXX-XX-XXT{p['part']}")
-
-
-@_rule("SET", "weekday:WEEKDAY part:PARTS")
-def _weekday_nights(p: Piece) -> Each:
-    return Each(f"XXXX-WXX-{p['weekday']}T{p['part']}")
-
-
-@_rule("SET", "(the)? (BACK)? NUM season:SEASONS")
-def _summers(p: Piece) -> Each:
-    return Each(f"XXXX-{p['season']}")
-
-
 @_rule("SET", "often:PERIODIC")
-def _periodic(p: Piece) -> Each:
+def _periodic(p: Piece) -> Each | None:
+    if p.first.capital and not p.first.shouted and p.before and p.before.kind in ("word", "possessive"):
+        return None  # "the People's Daily"
     return Each(p["often"])
 
 
@@ -96,7 +115,7 @@ def _per(p: Piece) -> Each | None:
     before = p.before
     if p.words().startswith("per"):
         return Each(duration(Length(_ONE, p["unit"])))
-    counted = before is not None and (before.kind in ("figures", "decimal", "grouped", "PERCENT") or before.word in ("million", "billion", "trillion", "thousand", "hundred", "times", "once", "twice", "dollars", "barrels", "tons", "tonnes", "percent", "euros", "pounds", "units", "planes"))
+    counted = before is not None and (before.kind in ("figures", "decimal", "grouped", "PERCENT") or before.word in beside("COUNTS_PER"))
     return Each(duration(Length(_ONE, p["unit"]))) if counted else None
 
 
@@ -105,7 +124,13 @@ def _or_more(p: Piece) -> Number:
     return p["number"]  # type: ignore[no-any-return]
 
 
-@_rule("LENGTH", f"(the)? number:NUM {_KIND} unit:UNITS (and a half|APOSTROPHE)?", "number:NUM HYPHEN? unit:UNIT", f"(the)? (NUM)? VAGUE {_KIND} unit:UNITS", "VAGUE HYPHEN unit:UNIT")
+@_rule(
+    "LENGTH",
+    f"(the)? number:NUM {_KIND} unit:UNITS (and a half|APOSTROPHE)?",
+    "number:NUM HYPHEN? unit:UNIT",
+    f"(the)? (NUM)? VAGUE {_KIND} unit:UNITS",
+    "VAGUE HYPHEN unit:UNIT",
+)
 def _length(p: Piece) -> Length | None:
     words = p.words().split()
     number = p["number"]
@@ -121,12 +146,37 @@ def _length(p: Piece) -> Length | None:
     return Length(number, p["unit"])
 
 
-@_rule("LENGTH", "(a|an|one|single) (BACK|FORTH|full|whole|entire|single|additional|extra|further|good|mere)? unit:UNIT (and a half)?", "half:NUM unit:UNIT", "(a|an|one) HYPHEN unit:UNIT", "unit:UNIT HYPHEN (long|plus)", "unit:UNITS HYPHEN long",
-       "half HYPHEN unit:UNIT")  # fmt: skip
+@_rule("LENGTH", "a unit:UNIT or two")
+def _one_or_two(p: Piece) -> Length:
+    return Length(Number(1, 2), p["unit"])
+
+
+@_rule(
+    "LENGTH",
+    "(a|an|one|single) (BACK|FORTH|full|whole|entire|single|additional|extra|further|good|mere)? unit:UNIT (and a half)?",
+    "half:NUM unit:UNIT",
+    "(a|an|one) HYPHEN unit:UNIT",
+    "unit:UNIT HYPHEN (long|plus)",
+    "unit:UNITS HYPHEN long",
+    "half HYPHEN unit:UNIT",
+)
 def _one(p: Piece) -> Length | Reference | None:
     words = p.words()
-    number = Number(1.5, 1.5) if words.endswith("a half") else Number(None, None) if words.split()[0].endswith("s") else Number(0.5, 0.5) if words.startswith("half") else _ONE
-    if words == "one day" and p.after and p.after.kind == "word" and p.after.word not in ("ago", "after", "before", "later", "earlier", "in", "of"):
+    number = (
+        Number(1.5, 1.5)
+        if words.endswith("a half")
+        else Number(None, None)
+        if words.split()[0].endswith("s")
+        else Number(0.5, 0.5)
+        if words.startswith("half")
+        else _ONE
+    )
+    if (
+        words == "one day"
+        and p.after
+        and p.after.kind == "word"
+        and p.after.word not in ("ago", "after", "before", "later", "earlier", "in", "of")
+    ):
         return Reference("FUTURE_REF")
     return Length(number, p["unit"])
 
@@ -135,9 +185,16 @@ def _one(p: Piece) -> Length | Reference | None:
 def _the_unit(p: Piece) -> Near | None:
     """ "the quarter", "the weekend": the one spoken of. "the day" and "the hour" before "of", "that", "when" are told by what follows."""
     after = p.after
-    if p["unit"] in ("minute", "hour", "decade", "century", "fortnight", "month") or (after and (after.kind == "HYPHEN" or after.word in ("of", "that", "when", "they", "he", "before", "after"))):
+    if p["unit"] in ("minute", "hour", "decade", "century", "fortnight", "month") or (
+        after and (after.kind == "HYPHEN" or after.word in ("of", "that", "when", "they", "he", "before", "after"))
+    ):
         return None
-    if after and after.kind == "word" and p["unit"] == "day" and after.word not in ("and", "at", "in", "on", "with", "as", "to", "by", "for", "but"):
+    if (
+        after
+        and after.kind == "word"
+        and p["unit"] == "day"
+        and after.word not in ("and", "at", "in", "on", "with", "as", "to", "by", "for", "but")
+    ):
         return None
     return Near(0, p["unit"], "told")
 
@@ -145,22 +202,39 @@ def _the_unit(p: Piece) -> Near | None:
 @_rule("LENGTH", "unit:UNITS")
 def _units(p: Piece) -> Length | None:
     before, after = p.before, p.after
-    if p["unit"] in ("second", "weekend", "fortnight") or (before and (before.word in ("these", "those", "his", "her", "their", "early", "office", "working", "opening", "peak", "rush") or before.kind in ("HYPHEN", "possessive"))):
+    if p["unit"] in ("second", "weekend", "fortnight") or (
+        before
+        and (
+            before.word in ("these", "those", "his", "her", "their", "early", "office", "working", "opening", "peak", "rush")
+            or before.kind in ("HYPHEN", "possessive")
+        )
+    ):
         return None
     if p["unit"] in ("quarter", "hour") and not (before and before.word in ("for", "of", "in", "within", "over", "after")):
         return None
     if after and after.kind in ("HYPHEN", "possessive"):
         return None
+    if before and (
+        before.word == "other"
+        or (before.kind == "word" and before.capital and before.word not in _HEADS)
+        or (before.word == "the" and p["unit"] == "day" and after and after.word == "of")
+    ):
+        return None  # "the Trump years", "the days of egged Fords"
     return Length(Number(None, None), p["unit"])
 
 
 @_rule("REF", "the (recent|distant)? past")
 def _past(p: Piece) -> Reference | None:
-    return None if p.after and p.after.kind == "word" and p.after.word not in ("and", "but", "or", "that", "when", "have", "has", "was", "is", "were", "had", "to", "by", "with", "for", "as", "on") else Reference("PAST_REF")
+    return (
+        None
+        if p.after
+        and p.after.kind == "word"
+        and p.after.word
+        not in ("and", "but", "or", "that", "when", "have", "has", "was", "is", "were", "had", "to", "by", "with", "for", "as", "on")
+        else Reference("PAST_REF")
+    )
 
 
 @_rule("REF", "current|recent|then current")
 def _adjective(p: Piece) -> Reference:
     return Reference("PRESENT_REF" if p.words() == "current" else "PAST_REF")
-
-

@@ -13,9 +13,42 @@ from dateline.dates.cascade import Alphabet, Node
 from dateline.dates.expression import Number
 from dateline.dates.tokens import SHAPES, Token, shape_classes
 
-_OTHER_KINDS = ("url", "iso", "slashed", "grouped", "clock", "decade", "ordnum", "decimal", "meridiem", "era", "oclock", "possessive", "break", "other",
-                "COMMA", "OPEN", "CLOSE", "SLASH", "DOT", "COLON", "HALFSIGN", "PERCENT", "MONEY", "APOSTROPHE", "HYPHEN", "DASH")  # fmt: skip
-_CAPITALISED = ("MONTH", "WEEKDAY", "WEEKDAYS", "MONTH_ABBR", "WEEKDAY_ABBR", "ZONE")  # "march", "sun" and "et" in small letters are other words
+_OTHER_KINDS = (
+    "url",
+    "iso",
+    "slashed",
+    "grouped",
+    "clock",
+    "decade",
+    "ordnum",
+    "decimal",
+    "meridiem",
+    "era",
+    "oclock",
+    "possessive",
+    "break",
+    "other",
+    "COMMA",
+    "OPEN",
+    "CLOSE",
+    "SLASH",
+    "DOT",
+    "COLON",
+    "HALFSIGN",
+    "PERCENT",
+    "MONEY",
+    "APOSTROPHE",
+    "HYPHEN",
+    "DASH",
+)
+_CAPITALISED = (
+    "MONTH",
+    "WEEKDAY",
+    "WEEKDAYS",
+    "MONTH_ABBR",
+    "WEEKDAY_ABBR",
+    "ZONE",
+)  # "march", "sun" and "et" in small letters are other words
 
 
 @cache
@@ -23,6 +56,18 @@ def vocabulary() -> dict[str, dict[str, Any]]:
     """lexicon.yaml: class -> word -> meaning."""
     raw: dict[str, dict[str, Any]] = yaml.safe_load(files("dateline.dates").joinpath("lexicon.yaml").read_text("utf-8"))
     return {name: {str(w): m for w, m in words.items()} for name, words in raw.items()}
+
+
+@cache
+def beside(name: str) -> frozenset[str]:
+    """A list of surroundings.yaml."""
+    return _surroundings()[name]
+
+
+@cache
+def _surroundings() -> dict[str, frozenset[str]]:
+    raw = yaml.safe_load(files("dateline.dates").joinpath("surroundings.yaml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in raw.items()}
 
 
 class Lexicon:

@@ -62,7 +62,11 @@ def _couple(_: Piece) -> Number:
     return count(2)
 
 
-@_rule("NUM", "(a|an) (good|great)? (few|number|handful|dozen) (of|more)* (?=UNITS)".replace("*", "?"), "(dozens|scores|hundreds|thousands|tens) of (?=UNITS)")
+@_rule(
+    "NUM",
+    "(a|an) (good|great)? (few|number|handful|dozen) (of|more)* (?=UNITS)".replace("*", "?"),
+    "(dozens|scores|hundreds|thousands|tens) of (?=UNITS)",
+)
 def _vague(p: Piece) -> Number:
     return count(12) if p.words() == "a dozen" else Number(None, None)
 
@@ -75,14 +79,27 @@ def _words(p: Piece) -> Number | None:
 
 @_rule("NUM", f"whole:{_FIGURES} upper:INT SLASH lower:INT (?=HYPHEN? (UNIT|UNITS))", f"whole:{_FIGURES} HALFSIGN")
 def _fraction(p: Piece) -> Number | None:
-    whole = p["whole"].low if isinstance(p["whole"], Number) else p["whole"]
+    whole = (p["whole"].low or 0) if isinstance(p["whole"], Number) else p["whole"]
     nodes = p.nodes()
-    return count(whole + nodes[-3].means / nodes[-1].means) if len(nodes) == 4 and nodes[-1].means else count(whole + 0.5) if len(nodes) == 2 else None
+    return (
+        count(whole + nodes[-3].means / nodes[-1].means)
+        if len(nodes) == 4 and nodes[-1].means
+        else count(whole + 0.5)
+        if len(nodes) == 2
+        else None
+    )
 
 
-@_rule("NUM", f"{_FIGURES} (?=HYPHEN? (more|full|and|to|or|whole|long|straight|consecutive|trading|working|business)? HYPHEN? (a|{_FIGURES}|NUM)? (half)? HYPHEN? (UNIT|UNITS))")
-def _figures(p: Piece) -> Number:
+@_rule(
+    "NUM",
+    f"{_FIGURES} (?=HYPHEN? (more|full|and|to|or|whole|long|straight|consecutive|trading|working|business)? HYPHEN?"
+    f" (a|{_FIGURES}|NUM)? (half)? HYPHEN? (UNIT|UNITS))",
+)
+def _figures(p: Piece) -> Number | None:
     means = p.nodes()[0].means
+    after = p.after
+    if isinstance(means, int) and 1900 <= means <= 2060 and (after is None or after.word not in vocabulary()["UNITS"]):
+        return None  # "the 1988 quarter", "in August 2020 to three years in prison"
     return means if isinstance(means, Number) else count(means)
 
 

@@ -1,6 +1,7 @@
 """Completes what a text leaves out of a date: the year of "Oct. 9", the week of "Friday", the month of "the 17th".
 
-The direction is the tense's; without one the past, as news tells mostly of what has been. A date much nearer on the other side wins all the same.
+The direction is the tense's; without one the past, as news tells mostly of what has been.
+A date much nearer on the other side wins all the same.
 """
 
 from __future__ import annotations
@@ -34,10 +35,10 @@ def complete(at: Point, story: Story) -> Completed:
         fitting = _year_by_weekday(at, near)
         if fitting:
             return fitting, anchor, "the nearest year in which that day is that weekday"
-    written = story.told_year()
+    written = story.sentence_year()
     if written is not None and anchor != "told" and abs(written - near.year) > 1 and story.tense() != FUTURE:
         value_then = value_of_point(_with_year(at, written))
-        return value_then, story.dated.id if story.dated else anchor, "the year told before in this paragraph"
+        return value_then, story.dated.id if story.dated else anchor, "the year told before in this sentence"
     if anchor == "told":
         chosen = _nearest(at, near)
         return chosen, story.dated.id if story.dated else None, "nearest to the date told before in this paragraph"
@@ -46,7 +47,11 @@ def complete(at: Point, story: Story) -> Completed:
 
 def _why(story: Story) -> str:
     tense = story.tense()
-    return f"the nearest one, the {tense} preferred by the tense of the verb" if tense else "the nearest one to the day of writing, the past preferred"
+    return (
+        f"the nearest one, the {tense} preferred by the tense of the verb"
+        if tense
+        else "the nearest one to the day of writing, the past preferred"
+    )
 
 
 def _with_year(at: Point, year: int) -> Point:
@@ -88,17 +93,15 @@ def _nearest(at: Point, near: date) -> str | None:
     return min(_candidates(at, near), key=lambda c: (_distance(c[0], c[1], near), c[0]), default=(None, None, None))[2]
 
 
-AGAINST = {"day": (150, 150, 60), "month": (240, 150, 150)}  # days that a date must be nearer to go against a past, a future or no telling verb
-_FINE, _COARSE = AGAINST["day"], AGAINST["month"]
+# days that a date must be nearer to the day of writing to go against a past, a future or no telling verb
+_DAY, _QUARTER, _MONTH = (250, 150, 60), (150, 60, 60), (290, 150, 150)
 
 
 def _by_tense(at: Point, near: date, story: Story) -> str | None:
     """The candidate nearest to the day of writing, where lying on the wrong side of the tense counts as so many days more."""
     tense = story.tense()
     candidates = _candidates(at, near)
-    if at.quarter:
-        return _quarter(candidates, near, tense)
-    past, future, neither = _FINE if at.day else _COARSE
+    past, future, neither = _DAY if at.day else _QUARTER if at.quarter else _MONTH
 
     def cost(candidate: tuple[date, date, str]) -> tuple[int, date]:
         first, last, _ = candidate
@@ -112,18 +115,16 @@ def _by_tense(at: Point, near: date, story: Story) -> str | None:
     return min(candidates, key=cost, default=(None, None, None))[2]
 
 
-def _quarter(candidates: list[tuple[date, date, str]], near: date, tense: str | None) -> str | None:
-    """Quarters are reported once over and expected from their beginning."""
-    over = [c for c in candidates if c[1] < near]
-    ahead = [c for c in candidates if c[1] >= near]
-    return (ahead[0] if tense == FUTURE and ahead else over[-1] if over else candidates[0])[2] if candidates else None
-
-
 def _weekday(weekday: int, story: Story) -> Completed:
     if story.day is not None and story.joined:
         start = value.bounds(story.day.value)
-        if start:
-            return (start[0] + timedelta(days=(weekday - start[0].isoweekday()) % 7)).isoformat(), story.day.id, "the first after the day that the stretch begins with"
+        written = story.written
+        if start and (written is None or abs((written - start[0]).days) <= 8):
+            return (
+                (start[0] + timedelta(days=(weekday - start[0].isoweekday()) % 7)).isoformat(),
+                story.day.id,
+                "the first after the day that the stretch begins with",
+            )
     if story.written is None or story.month_only:
         reference = story.day
         if reference is None or reference.paragraph != story.paragraph:
@@ -145,7 +146,12 @@ def _day_of_some_month(at: Point, story: Story) -> Completed:
     """ "the 17th": of the month told in this paragraph, else the one nearest to the day of writing on the side of the tense."""
     day = at.day or 1
     told = story.told
-    if told is not None and told.paragraph == story.paragraph and value.precision(told.value) in ("day", "time", "month") and (story.written is None or told.year is not None):
+    if (
+        told is not None
+        and told.paragraph == story.paragraph
+        and value.precision(told.value) in ("day", "time", "month")
+        and (story.written is None or told.year is not None)
+    ):
         chosen = f"{told.value[:7]}-{day:02d}"
         if value.bounds(chosen) and (at.weekday is None or date.fromisoformat(chosen).isoweekday() == at.weekday):
             return chosen, told.id, "a day of the month told before in this paragraph"

@@ -6,25 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.dates import value
-from dateline.dates.tense import tense
+from dateline.dates.tense import same_sentence, tense
 from dateline.dates.tokens import Token
 
 
 @dataclass(slots=True)
 class Told:
-    """The time last told: its value, the id of its Date and the paragraph it stands in. `year` is set when its year was written out."""
+    """The time last told: its value, the id of its Date and the paragraph it stands in. `year` is set when its year was written out;
+    `token` is the first one after it."""
 
     value: str
     id: str
     paragraph: int
     year: int | None = None
+    token: int = 0
 
 
 @dataclass(slots=True)
 class Story:
-    """`written` is the day the text was written (None: not known) and `written_from` the name of what says so; `month_only` when only its month is known. `told`,
-    `day`, `quarter` and `dated` (a month or day with its year) were each told last; ``[first, last)`` are the tokens being resolved, `joined` to the time before them
-    by "to" or a hyphen."""
+    """`written` is the day the text was written (None: not known) and `written_from` the name of what says so; `month_only` when
+    only its month is known. `told`, `day`, `quarter` and `dated` (a month or day with its year) were each told last;
+    ``[first, last)`` are the tokens being resolved, `joined` to the time before them by "to" or a hyphen."""
 
     tokens: list[Token]
     written: date | None
@@ -38,6 +40,10 @@ class Story:
     first: int = 0
     last: int = 0
     joined: bool = False
+
+    def now(self) -> tuple[date, str] | None:
+        """The day of writing and the name of what says so."""
+        return (self.written, self.written_from or "published") if self.written is not None else None
 
     def tense(self) -> str | None:
         """The tense around the expression being resolved."""
@@ -58,6 +64,11 @@ class Story:
         if self.written is not None and not self.month_only:
             return self.written.isoformat(), self.written_from or "published"
         return None
+
+    def sentence_year(self) -> int | None:
+        """As `told_year`, but written out earlier in the same sentence."""
+        year = self.told_year()
+        return year if self.dated is not None and same_sentence(self.tokens, self.dated.token, self.first) else None
 
     def told_year(self) -> int | None:
         """The year of a month or day whose year was written out earlier in this paragraph."""

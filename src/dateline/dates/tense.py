@@ -11,21 +11,21 @@ from dateline.dates.tokens import Token
 
 PAST, FUTURE = "past", "future"
 REACH = 14  # words looked at on either side, within the sentence
-_AUXILIARY_TO = ("is", "are", "s", "re", "plans", "due", "scheduled", "expected", "set", "going", "wants", "hopes", "intends", "agreed", "decided", "ready", "likely", "about", "vowed", "promised", "ordered", "refused")
 
 
 _BE = ("be", "is", "are", "being")
 
 
 @cache
-def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     raw = yaml.safe_load(files("dateline.dates").joinpath("tense.yaml").read_text("utf-8"))
-    return frozenset(raw["future"]), frozenset(raw["past"]), frozenset(raw["neither"])
+    return frozenset(raw["future"]), frozenset(raw["past"]), frozenset(raw["neither"]), frozenset(raw["before_to"])
 
 
 def tense(tokens: list[Token], first: int, last: int) -> str | None:
     """PAST, FUTURE or None for the time in ``tokens[first:last]``: the nearest telling word before it in the sentence, else after it."""
-    for at in range(first - 1, max(-1, first - REACH), -1):
+    owned = last < len(tokens) and tokens[last].kind == "possessive"  # "Wednesday's ruling": the verb before it is not the ruling's
+    for at in range(first - 1, first - 1 if owned else max(-1, first - REACH), -1):
         if _ends(tokens, at):
             break
         told = _tells(tokens, at)
@@ -50,7 +50,17 @@ def _ends(tokens: list[Token], at: int) -> bool:
     if token.kind != "DOT" or at + 1 >= len(tokens) or at == 0:
         return False
     after, before = tokens[at + 1], tokens[at - 1]
-    return (after.capital or after.kind in ("break", "other")) and after.start > token.end and len(before.word) > 3 and not (before.capital and len(before.word) <= 4)
+    return (
+        (after.capital or after.kind in ("break", "other"))
+        and after.start > token.end
+        and len(before.word) > 3
+        and not (before.capital and len(before.word) <= 4)
+    )
+
+
+def same_sentence(tokens: list[Token], first: int, last: int) -> bool:
+    """True when no sentence ends in ``tokens[first:last]``, which is at most 60 long."""
+    return last - first <= 60 and not any(_ends(tokens, at) for at in range(first, last))
 
 
 def _tells(tokens: list[Token], at: int) -> str | None:
@@ -58,7 +68,7 @@ def _tells(tokens: list[Token], at: int) -> str | None:
     if token.kind != "word":
         return None
     word = token.word
-    future, past, neither = _words()
+    future, past, neither, leading = _words()
     if word in neither:
         return None
     before = tokens[at - 1].word if at else ""
@@ -68,14 +78,16 @@ def _tells(tokens: list[Token], at: int) -> str | None:
         passive = False
     if word in past:
         return PAST
+    if word in future and before == "been" and at > 1 and tokens[at - 2].word == "had":
+        return PAST  # "had been due to expire Friday"
     if word in future:
-        if word == "may" and token.capital:
+        if word == "may" and token.capital and not token.shouted:
             return None
         if word in ("would", "could", "should", "might") and at + 1 < len(tokens) and tokens[at + 1].word == "have":
             return PAST
         return FUTURE
-    if word == "to" and at and tokens[at - 1].word in _AUXILIARY_TO:
-        return FUTURE
+    if word == "to" and at and tokens[at - 1].word in leading:
+        return PAST if at > 2 and tokens[at - 2].word == "been" and tokens[at - 3].word == "had" else FUTURE
     if len(word) > 4 and word.endswith("ed") and not token.capital and not passive:
         return PAST
     return None

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
       | (?P<slashed>(?<![\d/.])(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2}/\d{1,2}/\d{2}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]))
       | (?P<grouped>\d{1,3}(?:,\d{3})+(?:\.\d+)?)
       | (?P<clock>(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
-      | (?P<decade>(?:\b[12]\d\d0|['’‘`]?\b[1-9]0)['’]?s\b)
+      | (?P<decade>(?:\b[12]\d\d0[ '’]?|['’‘`]?\b[1-9]0['’]?)s\b)
       | (?P<ordnum>\d{1,3}(?:st|nd|rd|th)\b)
       | (?P<decimal>\d{1,15}\.\d{1,15})
       | (?P<figures>\d+)
@@ -28,21 +28,40 @@ _TOKEN = re.compile(
       | (?P<mark>[^\w\s])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = {",": "COMMA", "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "/": "SLASH", ".": "DOT", ":": "COLON", "½": "HALFSIGN", "%": "PERCENT",
-          "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY", "#": "MONEY", "'": "APOSTROPHE", "’": "APOSTROPHE", "‘": "APOSTROPHE"}  # fmt: skip
+_MARKS = {
+    ",": "COMMA",
+    "(": "OPEN",
+    "[": "OPEN",
+    ")": "CLOSE",
+    "]": "CLOSE",
+    "/": "SLASH",
+    ".": "DOT",
+    ":": "COLON",
+    "½": "HALFSIGN",
+    "%": "PERCENT",
+    "$": "MONEY",
+    "£": "MONEY",
+    "€": "MONEY",
+    "¥": "MONEY",
+    "#": "MONEY",
+    "'": "APOSTROPHE",
+    "’": "APOSTROPHE",
+    "‘": "APOSTROPHE",
+}
 _DASHES = "-–—‑‐"
 PROSE_LINE = (45, 110)  # a line break after a line of such length is only wrapping; after any other it ends a heading or paragraph
 
 
 @dataclass(slots=True)
 class Token:
-    """A word in small letters, its place in the text and how it was written."""
+    """A word in small letters, its place in the text and how it was written: with a capital, or all in capitals."""
 
     word: str
     start: int
     end: int
     kind: str
     capital: bool = False
+    shouted: bool = False
     means: Any = None
 
 
@@ -63,7 +82,10 @@ def shape_classes(kind: str, figures: str = "") -> frozenset[str]:
     return frozenset(classes)
 
 
-SHAPES = sorted({shape_classes("figures", str(n)) for n in (*range(32), 45, 99, 100)} | {shape_classes("figures", f"{n:04d}") for n in range(10000)}, key=sorted)
+SHAPES = sorted(
+    {shape_classes("figures", str(n)) for n in (*range(32), 45, 99, 100)} | {shape_classes("figures", f"{n:04d}") for n in range(10000)},
+    key=sorted,
+)
 
 
 def tokens(text: str, skip: Sequence[Span] = ()) -> list[Token]:
@@ -92,7 +114,7 @@ def tokens(text: str, skip: Sequence[Span] = ()) -> list[Token]:
             else:
                 found.append(Token(raw, start, end, _MARKS.get(raw, "other")))
         elif kind == "word":
-            found.append(Token(raw.lower(), start, end, "word", raw[0].isupper()))
+            found.append(Token(raw.lower(), start, end, "word", raw[0].isupper(), len(raw) > 1 and raw.isupper()))
         else:
-            found.append(Token(raw.lower(), start, end, kind, False, raw if kind in ("iso", "slashed") else None))
+            found.append(Token(raw.lower(), start, end, kind, means=raw if kind in ("iso", "slashed") else None))
     return found

@@ -55,6 +55,7 @@ class View:
     facts: tuple[tuple[str, str], ...]  # published, outlet, by, language …
     actors: tuple[tuple[Actor, str, str], ...]  # actor, description, other spellings
     places: tuple[tuple[Place, str], ...]
+    dates: tuple[Date, ...]
     timeline: tuple[DayRow, ...]
     speakers: tuple[SpeakerRows, ...]
     events: tuple[EventRow, ...]
@@ -86,6 +87,7 @@ def view(record: Record) -> View:
         tuple(f for f in facts if f[1]),
         tuple((a, _described(a), ", ".join(x for x in a.aliases if x != a.name)) for a in record.actors),
         tuple((p, ", ".join(x for x in (p.admin1 or "", p.country or "", p.precision or "") if x and x != p.name)) for p in record.places),
+        record.dates,
         _timeline(record, events, said, days),
         tuple(SpeakerRows(k, tuple(v)) for k, v in speakers.items()),
         events,

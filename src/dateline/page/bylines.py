@@ -12,12 +12,14 @@ from dateline.record import Byline
 
 EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,60}@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{1,30}){0,4}\.[A-Za-z]{2,12}\b")
 _LEAD = re.compile(
-    r"(?:\W{0,3})(?:(?:story|written|reported|compiled|posted|published|words|text|report|article|analysis|opinion|edited|exclusive)\s+by|by|author|reporter|writer|por|par|von|di|autor|автор|door)\s*[:：]?\s+(?=\S)",
+    r"(?:\W{0,3})(?:(?:story|written|reported|compiled|posted|published|words|text|report|article|analysis|opinion|edited|"
+    r"exclusive)\s+by|by|author|reporter|writer|por|par|von|di|autor|автор|door)\s*[:：]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _FOREIGN = frozenset({"por", "par", "von", "di", "door"})
 _ENDING = re.compile(
-    r"\(?(?:additional |with )?(?:reporting|writing|written|editing|edited|compiled|translated|translation|produced|production|graphics|photography|research)\b[^.]{0,60}?\s+by\s+(?=[A-ZÀ-Þ])",
+    r"\(?(?:additional |with )?(?:reporting|writing|written|editing|edited|compiled|translated|translation|produced|production|"
+    r"graphics|photography|research)\b[^.]{0,60}?\s+by\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"\s*(?:;|\|)\s*")
@@ -30,6 +32,12 @@ _CHINESE = re.compile(
     r"[(（【]?(?:本报|本報|新华社|中新社)?(?P<role>记者|記者|通讯员)\s?[:：]?\s?(?P<name>[\u4e00-\u9fff]{2,4})(?:\s.{0,40})?[)）】]?$"
 )
 _JAPANESE = re.compile(r"[【(（](?:[^】)）]{1,12}[=＝・])?(?P<name>[\u4e00-\u9fff]{2,5})(?:[=＝・][^】)）]{1,12})?(?P<role>)[】)）]$")
+
+_REACH = re.compile(
+    rf"(?:(?:reach|contact|e-?mail|write to)\s+)?(?P<name>\w[\w.'’ -]{{3,40}}?)\s+(?:can be (?:reached|contacted) |"
+    rf"may be reached )?(?:at|via)(?: e-?mail)?:?\s+(?P<mail>{EMAIL.pattern})\.?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,11 @@ def read_byline(line: str, start: int, *, capitals: bool = False) -> tuple[Bylin
     """
     if len(line) > 220:
         return ()
+    if line.lower().strip(" .") in _words().desks:
+        return (Byline(line.strip(" ."), None, None, start, start + len(line)),)
+    reach = _REACH.fullmatch(line)
+    if reach and is_name(reach["name"]):
+        return (Byline(reach["name"], None, reach["mail"], start, start + len(line)),)
     ending = _ending(line, start)
     if ending:
         return ending
@@ -85,6 +98,8 @@ def read_byline(line: str, start: int, *, capitals: bool = False) -> tuple[Bylin
 def is_name(words: str) -> bool:
     """Two to five capitalised words without digits (particles may be small): how a person's name is printed in a byline."""
     tokens = words.split()
+    if tokens and tokens[-1].lower().strip(".,") in _words().roles:
+        return False
     if not 2 <= len(tokens) <= 5 or any(c.isdigit() for c in words) or re.search(r"[!?;:\"“”…]", words):
         return False
     small = _words().particles

@@ -8,20 +8,27 @@ import re
 _BEGINS = re.compile(
     r"(?:in this [^.]{0,40}?\b(?:photo(?:graph)?|picture|image|frame(?: grab)?|still|video grab|screen ?(?:grab|shot)|illustration)\b|"
     r"in an? (?:undated |file |handout |archive |black-and-white |grab |\d{4} ){1,2}(?:photo(?:graph)?|picture|image|video)\b|"
-    r"(?:this|an?) (?:undated |file |handout |combination |aerial |satellite |combo |screen ?)(?:photo(?:graph)?|picture|image|grab|shot)[^.]{0,60}?\b(?:shows?|taken|released|provided|made available|dated|from|of)\b|"
-    r"(?:this|an?) (?:photo(?:graph)?|picture|image|frame grab|video grab) (?:was |is )?(?:taken|released|provided|made available|issued|obtained|dated|shows|by)\b|"
-    r"(?:file|file photo|file picture|file image|representational image|representative image|photo|image caption|caption|photo caption|pictured|image|picture|undated photo|handout)\s*(?::|–|—|-(?=\s))|image caption\b|"
-    r"(?:an? )?(?:general |aerial |satellite )view (?:of|shows?)\b|pictured (?:left|right|above|below|here)\b|\(?(?:from left|left to right|l-r|clockwise)\b|[▲△▼◀▶]\s*\S|사진은|사진=|写真は|资料图|資料圖|图为|圖為|на фото|en la foto|sur la photo)",
+    r"(?:this|an?) (?:undated |file |handout |combination |aerial |satellite |combo |screen ?)(?:photo(?:graph)?|picture|image|grab|"
+    r"shot)[^.]{0,60}?\b(?:shows?|taken|released|provided|made available|dated|from|of)\b|"
+    r"(?:this|an?) (?:photo(?:graph)?|picture|image|frame grab|video grab) (?:was |is )?(?:taken|released|provided|made available|"
+    r"issued|obtained|dated|shows|by)\b|"
+    r"(?:file|file photo|file picture|file image|representational image|representative image|photo|image caption|caption|"
+    r"photo caption|pictured|image|picture|undated photo|handout)\s*(?::|–|—|-(?=\s))|image caption\b|"
+    r"(?:an? )?(?:general |aerial |satellite )view (?:of|shows?)\b|pictured (?:left|right|above|below|here)\b|\(?(?:from left|"
+    r"left to right|l-r|clockwise)\b|[▲△▼◀▶]\s*\S|사진은|사진=|写真は|资料图|資料圖|图为|圖為|на фото|en la foto|sur la photo)",
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\((?:left|right|center|centre|c|l|r|top|bottom|front|back|from left|second from (?:left|right)|file|file photo)\)|\bfrom left to right\b|\bleft to right\b|\b(?:photo|picture|image) (?:was )?(?:taken|released|provided)\b|"
+    r"\((?:left|right|center|centre|c|l|r|top|bottom|front|back|from left|second from (?:left|right)|file|file photo)\)|"
+    r"\bfrom left to right\b|\bleft to right\b|\b(?:photo|picture|image) (?:was )?(?:taken|released|provided)\b|"
     r"\b(?:is|are) (?:seen|pictured)\b|\bseen (?:here|in this)\b|\bin this (?:file |undated |handout )?(?:photo|picture|image)\b",
     re.IGNORECASE,
 )
 _SHOWS = re.compile(
-    r"\b(?:stands?|sits?|walks?|poses?|holds?|speaks?|attends?|waves?|gestures?|looks?|shakes?|marches|march|carry|carries|inspects?|gathers?|reacts?|chants?|prays?|rides?|patrols?|queues?|waits?|delivers?|arrives?|"
-    r"celebrates?|listens?|leaves?|burns?|rises?|protests?|demonstrates?|guards?|watch(?:es)?|greets?|addresses|talks?|plays?|works?|drives?|pass(?:es)?|lights?|cast(?:s)?|are moving|is moving|take part|takes part)\b"
+    r"\b(?:stands?|sits?|walks?|poses?|holds?|speaks?|attends?|waves?|gestures?|looks?|shakes?|marches|march|carry|carries|inspects?|"
+    r"gathers?|reacts?|chants?|prays?|rides?|patrols?|queues?|waits?|delivers?|arrives?|"
+    r"celebrates?|listens?|leaves?|burns?|rises?|protests?|demonstrates?|guards?|watch(?:es)?|greets?|addresses|talks?|plays?|works?|"
+    r"drives?|pass(?:es)?|lights?|cast(?:s)?|are moving|is moving|take part|takes part)\b"
 )
 _SPEECH = re.compile(
     r"[“”\"«»„「」『』]|\b(?:said|says|told|added|tweeted|according to|announced|reported|stated|warned|claim(?:s|ed))\b", re.IGNORECASE

@@ -1,4 +1,4 @@
-"""Photo credits: "[AFP=연합뉴스]", "(AP Photo/Rahmat Gul)", "Photo: Reuters", "Image copyright Getty Images", on their own or at the end of a block."""
+"""Photo credits on their own or at the end of a block: "[AFP=연합뉴스]", "(AP Photo/Rahmat Gul)", "Photo: Reuters"."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from dateline.page.vocabulary import vocabulary
 
 _LEAD = re.compile(
     r"(?:(?:file|undated|handout|screen ?grab|video|ap|afp|courtesy)\s+)?"
-    r"(?:photo(?:graph)?s?|images?|pictures?|pic|pix|illustration|screengrab|screenshot|사진|자료사진|사진제공|제공|图片来源|图片|圖片|图|照片|写真提供|写真|提供|фото|foto(?:s|grafía)?|fotoğraf|bild|"
-    r"ảnh|صورة|الصورة|تصوير|عکس|फोटो)\s*(?:credits?|source|by|copyright|courtesy(?: of)?|via|from|提供|제공)?\s*(?P<mark>[:=：/|©]|\bby\b|\bcopyright\b|\bcredits?\b|\bcourtesy(?: of)?\b|\bvia\b|\s)\s*"
-    r"|(?:enlarge this image\s+)?(?:toggle|hide) caption\s+|photographer\s*:\s*|(?:credits?|source|courtesy(?: of)?|copyright|出典|来源|來源)\s*[:：]\s*|courtesy of\s+|(?:©|\(c\)|ⓒ)\s*(?:copyright\s*)?",
+    r"(?:photo(?:graph)?s?|images?|pictures?|pic|pix|illustration|screengrab|screenshot|사진|자료사진|사진제공|제공|图片来源|图片|圖片|图|照片|写真提供|写真|提供|"
+    r"фото|foto(?:s|grafía)?|fotoğraf|bild|"
+    r"ảnh|صورة|الصورة|تصوير|عکس|फोटो)\s*(?:credits?|source|by|copyright|courtesy(?: of)?|via|from|提供|제공)?\s*(?P<mark>[:=：/|©]|\bby\b|"
+    r"\bcopyright\b|\bcredits?\b|\bcourtesy(?: of)?\b|\bvia\b|\s)\s*"
+    r"|(?:enlarge this image\s+)?(?:toggle|hide) caption\s+|photographer\s*:\s*|(?:credits?|source|courtesy(?: of)?|copyright|出典|来源|"
+    r"來源)\s*[:：]\s*|courtesy of\s+|(?:©|\(c\)|ⓒ)\s*(?:copyright\s*)?",
     re.IGNORECASE,
 )
 _LEADS_WORD = re.compile(r"(?:photos?|images?|pictures?|credits?|copyright|courtesy|사진|写真|图|照片|фото|foto)", re.IGNORECASE)
@@ -22,19 +25,23 @@ _DROPPED = re.compile(
 )
 _SUFFIX = re.compile(r"(?P<open>[\[(（【［〔<〈])\s*(?P<inside>[^\[\]()（）【】［］〔〕<>〈〉\n]{2,90}?)\s*[\])）】］〕>〉]\s*\.?$")
 _BARE_SUFFIX = re.compile(
-    r"(?<=[.!?”\"’)…])\s+(?P<inside>(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}?[A-ZÀ-Þ][\w.'’-]*\s?/\s?[A-Z][\w.'’ -]{1,30}(?:\s(?:via|/)\s[A-Z][\w ]{2,20})?)\s*\.?$"
+    r"(?<=[.!?”\"’)…])\s+(?P<inside>(?:[A-ZÀ-Þ][\w.'’-]*\s){1,3}?[A-ZÀ-Þ][\w.'’-]*\s?/\s?[A-Z][\w.'’ -]{1,30}(?:\s(?:via|"
+    r"/)\s[A-Z][\w ]{2,20})?)\s*\.?$"
 )
 _LED_SUFFIX = re.compile(
-    r"(?<=[.!?”\"’)…])\s*[-–—|/]*\s*(?P<inside>(?:(?:file )?(?:photo(?:graph(?:er)?)?s?|images?|pictures?|pic)\s*(?:credits?|courtesy)?\s*(?::|by\b|/|courtesy of)|(?:credits?|courtesy)\s*(?::|of\b)|©)\s*[^.\n]{2,70})\s*\.?$",
+    r"(?<=[.!?”\"’)…])\s*[-–—|/]*\s*(?P<inside>(?:(?:file )?(?:photo(?:graph(?:er)?)?s?|images?|pictures?|pic)\s*(?:credits?|"
+    r"courtesy)?\s*(?::|by\b|/|courtesy of)|(?:credits?|courtesy)\s*(?::|of\b)|©)\s*[^.\n]{2,70})\s*\.?$",
     re.IGNORECASE,
 )
 _DASH_SUFFIX = re.compile(r"(?<=[.!?”\"’)…])\s*(?:--|[-–—|/])\s*(?P<inside>[^\s.][^.\n]{1,40})\s*$")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|al|el|bin)(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|al|el|bin)){0,4}")
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|al|el|bin|the)(?:\s(?:[A-ZÀ-Þ][\w.'’-]*|de|da|van|von|al|el|bin|of|the|for|and)){0,6}"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Who took or sent it, as printed; `start` is where the credit begins in the block. `picture` is False for "(Yonhap)" at the end of a report."""
+    """Who took or sent it, as printed; `start` is where it begins in the block. `picture` is False for "(Yonhap)" behind a report."""
 
     start: int
     names: tuple[str, ...]
@@ -69,7 +76,7 @@ def credit_names(words: str, *, bracketed: bool = False) -> tuple[str, ...] | No
         return None
     known = sum(is_agency(p) for p in parts)
     # A lead word alone ("photo evidence of …") proves nothing: a mark must follow it, or an agency must stand in the rest.
-    marked = bool(lead) and (not (lead.groupdict().get("mark") or ":").isspace()) and lead.group().strip() != ""
+    marked = lead is not None and not (lead.groupdict().get("mark") or ":").isspace()
     if known == len(parts) and (lead or known):
         return tuple(parts)
     if known and all(is_agency(p) or _NAME.fullmatch(p) or not p.isascii() for p in parts) and len(rest.split()) <= 12:
@@ -78,7 +85,7 @@ def credit_names(words: str, *, bracketed: bool = False) -> tuple[str, ...] | No
         marked
         and len(rest.split()) <= 8
         and not re.search(r"[.!?]\s", rest)
-        and (words[0] in "©ⓒ" or all(_NAME.match(p) or not p[0].isascii() for p in parts))
+        and (words[0] in "©ⓒ" or all(_NAME.fullmatch(p) or not p[0].isascii() for p in parts))
     ):
         return tuple(parts)
     # "(Rick Loomis / Los Angeles Times)": a photographer's full name before a slash
@@ -117,8 +124,11 @@ def credit_at_end(text: str) -> Credit | None:
         inside = bracket.group("inside")
         square = bracket.group("open") not in "(（"
         pictured = square or "=" in inside or "/" in inside or bool(_LEADS_WORD.search(inside)) or len(names or ()) > 1
-        if names and (pictured or before[-1:] in ".!?。”\"'’…)" or not before[-1:].isascii()):
-            return Credit(bracket.start() + tail_from, names, pictured)
+        ended = before[-1:] in ".!?。؟।”\"'’…)"
+        # "Soldiers in the town on Friday (Reuters)" is a caption; "Andhra Pradesh (AP)" is nothing of the kind.
+        lone = not ended and all(len(n) > 2 or not n.isascii() for n in names or ())
+        if names and (pictured or ended or lone):
+            return Credit(bracket.start() + tail_from, names, pictured or lone)
         return None
     for pattern, picture in ((_LED_SUFFIX, True), (_BARE_SUFFIX, True), (_DASH_SUFFIX, False)):
         match = pattern.search(tail)

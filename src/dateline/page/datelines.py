@@ -10,11 +10,16 @@ from dateline.page.credits import is_agency
 from dateline.sources.calendar import DAY_PATTERNS, day_of
 
 _MONTHS = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|"
-    r"JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|"
+    r"Dec(?:ember)?|"
+    r"JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|"
+    r"DEC(?:EMBER)?)\.?"
 )
 _WEEKDAYS = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Satur|Sat|Sun)(?:day)?\.?,?\s+)?"
-_DAY = rf"{_WEEKDAYS}(?:{_MONTHS}\s?\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS}(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?)"
+_DAY = (
+    rf"{_WEEKDAYS}(?:{_MONTHS}\s?\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTHS}(?:,?\s(?:19|20)\d\d)?|(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?)"
+)
 _SEP = r"(?:\s*(?:[–—_‒―]{1,3}|--+)(?=\s|[A-Z“\"]|$)|\s+-(?=\s|[A-Z“\"]|$)|-(?=\s|$)|\s*(?:\.-|:)(?=\s|$))"
 _CAPS = r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+)(?:[ /&-]{1,3}[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]*)*(?:\s(?:and|AND|&)\s[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]+)?"
 _MIXED = r"[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:&|and|of|the|de|del|la|el|al|[A-ZÀ-Þ][\w.'’-]*)){0,4}"
@@ -35,21 +40,28 @@ _FORMS = (
     # PESHAWAR: ; LEON, GUANAJUATO.- ; BEIJING --
     re.compile(rf"(?P<place>{_CAPS}{_REST})(?P<sep>{_SEP})"),
 )
-_NO_PLACE = frozenset(
-    "BREAKING UPDATE UPDATED WATCH LIVE EXCLUSIVE OPINION ANALYSIS VIDEO VIDEOS URGENT EDITORIAL COMMENT NOTE READ RELATED ALSO FACTBOX EXPLAINER INTERVIEW CORRECTION CORRECTED FEATURE PHOTO PHOTOS PICTURES FILE "
-    "TIMELINE ALERT JUST DEVELOPING STORY UN US USA UK EU NATO IMF WHO WTO IAEA ICC FBI CIA UAE ANC AU TOP NEWS PRESS RELEASE FOR IMMEDIATE HEADLINES QUESTION ANSWER HOST GUEST REPORTER ANCHOR".split()
-)
+_NO_PLACE = frozenset((
+    "BREAKING", "UPDATE", "UPDATED", "WATCH", "LIVE", "EXCLUSIVE", "OPINION", "ANALYSIS", "VIDEO", "VIDEOS", "URGENT", "EDITORIAL",
+    "COMMENT", "NOTE", "READ", "RELATED", "ALSO", "FACTBOX", "EXPLAINER", "INTERVIEW", "CORRECTION", "CORRECTED", "FEATURE", "PHOTO",
+    "PHOTOS", "PICTURES", "FILE", "TIMELINE", "ALERT", "JUST", "DEVELOPING", "STORY", "UN", "US", "USA", "UK", "EU", "NATO", "IMF", "WHO",
+    "WTO", "IAEA", "ICC", "FBI", "CIA", "UAE", "ANC", "AU", "TOP", "NEWS", "PRESS", "RELEASE", "FOR", "IMMEDIATE", "HEADLINES",
+    "QUESTION", "ANSWER", "HOST", "GUEST", "REPORTER", "ANCHOR",
+))  # fmt: skip
 _STAMP_WORDS = (
-    r"(?:published|posted|updated|last updated|last update|last modified|modified|first published|originally published|created|issued|date|date posted|publish date|publication date|released|release date|"
-    r"publié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?|veröffentlicht(?: am)?|pubblicato(?: il)?|опубликовано|обновлено|입력|수정|등록|发布时间|发表于|更新|公開|配信|yayınlanma|güncelleme|نشر|تاريخ النشر)"
+    r"(?:published|posted|updated|last updated|last update|last modified|modified|first published|originally published|created|"
+    r"issued|date|date posted|publish date|publication date|released|release date|"
+    r"publié(?: le)?|publicado(?: el| em)?|actualizado(?: el)?|veröffentlicht(?: am)?|pubblicato(?: il)?|опубликовано|обновлено|입력|"
+    r"수정|등록|发布时间|发表于|更新|公開|配信|yayınlanma|güncelleme|نشر|تاريخ النشر)"
 )
 _STAMP = re.compile(rf"\b{_STAMP_WORDS}\b|(?:입력|수정|등록|发布时间|发表于|更新|公開|配信)", re.IGNORECASE)
 _FRESHER = re.compile(r"\b(?:updated|last update|last modified|modified|actualizado|güncelleme)\b|обновлено|수정|更新", re.IGNORECASE)
 _STAMP_REST = re.compile(
-    rf"{_STAMP_WORDS}|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?\b|\b(?:a\.?m\.?|p\.?m\.?|gmt|utc|ist|est|edt|cet|cest|bst|kst|jst|pst|pdt|et|hrs?|local time|on|at|the|of)\b|"
+    rf"{_STAMP_WORDS}|(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{{1,2}}[:.h]\d{{2}}(?:[:.]\d{{2}})?\b|"
+    r"\b(?:a\.?m\.?|p\.?m\.?|gmt|utc|ist|est|edt|cet|cest|bst|kst|jst|pst|pdt|et|hrs?|local time|on|at|the|of)\b|"
     r"[+-]\d{1,2}:?\d{2}|오전|오후|[\W_]+",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,5}|local time|hrs))?", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]{0,40}(?:\s\([^)]{1,30}\))?:(?=\s)")
 _DAYS = tuple(re.compile(rf"(?<![\d/-]){p}(?![\d])", re.IGNORECASE) for p in DAY_PATTERNS)
 
@@ -78,12 +90,12 @@ def read_dateline(text: str, *, opening: bool) -> Dateline | None:
     head = text[:140]
     for number, form in enumerate(_FORMS):
         match = form.match(head)
-        if not match or match.end() >= len(text.rstrip()) - 3 and number == 5:
+        if not match or (match.end() >= len(text.rstrip()) - 3 and number == 5):
             continue
         parts = match.groupdict()
         place, agency = (parts["place"] or "").strip(" ,"), parts.get("agency")
         known = bool(agency) and is_agency(_plain(agency or ""))
-        if number == 3 and not known or number == 4 and not known:
+        if (number == 3 and not known) or (number == 4 and not known):
             continue
         if number == 1 and not known and not ((agency or "").isupper() and parts["sep"].strip()):
             continue
@@ -101,6 +113,8 @@ def is_dateline(line: str) -> bool:
     """The whole line is a dateline ("NAIROBI, Kenya (AP) _"), the report beginning on the next."""
     if len(line) > 100:
         return False
+    if _CLOCK.fullmatch(line):
+        return True
     for number, form in enumerate(_FORMS):
         match = form.match(line)
         if (

@@ -73,7 +73,7 @@ def set_furniture_aside(stretches: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _is_link(stretch: Stretch) -> bool:
-    return not stretch.finished and stretch.words <= 22 and stretch.hint is None
+    return (not stretch.finished or stretch.text[-1:] in "?!") and stretch.words <= 22 and stretch.hint is None
 
 
 def _lists_links(stretches: Sequence[Stretch], first: int) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.page.credits import credit_at_end
 from dateline.page.datelines import read_dateline
 from dateline.page.stretches import Stretch
 
 _OPENING, _CLOSING = "“\"«„‘'「『", "”\"»“’'」』"
-_SMALL = frozenset(
-    "a an the and or but nor of in on at to for from by with as over into after before amid is are was be not no its it his her their vs via up out off than that this al el de la du von".split()
-)
+_SMALL = frozenset((
+    "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "over", "into", "after",
+    "before", "amid", "is", "are", "was", "be", "not", "no", "its", "it", "his", "her", "their", "vs", "via", "up", "out", "off", "than",
+    "that", "this", "al", "el", "de", "la", "du", "von",
+))  # fmt: skip
 _FIRST_PART = re.compile(r"^(.*?)(?:…|\.\.\.|:|\?|!|;| [-–—|] |$)")
 _QUESTION = re.compile(r"(?:Q|A|QUESTION|ANSWER|MODERATOR|HOST|Question|Answer)\s?[:.]\s")
 _LIST_MARK = re.compile(r"(?:[•◦▪●■□–—*-]\s?|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s?|_{3,})", re.IGNORECASE)
@@ -30,7 +33,8 @@ def is_headline(stretch: Stretch, following: Sequence[Stretch]) -> bool:
         return False
     if max(len(f.text) for f in following[:6]) < len(text) or not any(c.isalpha() for c in text):
         return False
-    first = (_FIRST_PART.match(text) or [text, text])[1].strip()
+    part = _FIRST_PART.match(text)
+    first = part[1].strip() if part else text
     if not stretch.finished or text[-1:] == "…" or (text[-1:] in "?!" and stretch.words <= 16):
         return not text.endswith(",")
     return capitalised(first) == 1.0 and first.count(" ") >= 2 and len(text) <= 120 and not first.endswith(",")
@@ -44,13 +48,15 @@ def capitalised(text: str) -> float:
 
 
 def is_heading(stretch: Stretch, before: Stretch | None, after: Stretch | None) -> bool:
-    """Whether a line inside the text is a subheading: short, unfinished (or all a quotation), with text after it, and no entry of a list."""
+    """Whether a line inside the text is a subheading: short, unfinished or all a quotation, text after it, no entry of a list."""
     text = stretch.text
     if len(text) > 120 or stretch.words > 16 or after is None or _LIST_MARK.match(text) or not any(c.isalpha() for c in text):
         return False
+    if credit_at_end(text):
+        return False
     if text[-1:] in ",;" or (before is not None and before.text.endswith((":", "：")) and before.kind != "heading"):
         return False
-    if text[0].islower() or text[-1:] in ".。:：" and not text.endswith("..."):
+    if text[0].islower() or (text[-1:] in ".。:：" and not text.endswith("...")):
         return False
     if text.endswith((".”", '."', ".’", ",”", ',"')):
         return False

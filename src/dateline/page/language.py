@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
 from itertools import pairwise
 
 from dateline.page.vocabulary import vocabulary
 
 _SAMPLE = 20_000
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Vowel signs (Devanagari's above all) are no letters to \w but parts of words.
+_LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u200c])"
+_WORD = re.compile(rf"[^\W\d_]{_LETTER}*(?:['’]{_LETTER}+)?")
 _ENOUGH = 0.12
 """The least share of small words: English reports have 0.4, headlines 0.1-0.3, lists of foreign names 0.0-0.05."""
 
@@ -72,20 +74,26 @@ def _by_words(sample: str, script: str) -> str | None:
     if not words:
         return None
     weights = _weights(script)
-    scores: Counter[str] = Counter()
+    scores: defaultdict[str, float] = defaultdict(float)
+    shown: defaultdict[str, set[str]] = defaultdict(set)
     for word, times in Counter(words).items():
-        for parts in (word,) if word in weights else tuple(word.split("'")) if "'" in word else ():
-            for name, weight in weights.get(parts, ()):
-                scores[name] += weight * times
+        for part in (word,) if word in weights else tuple(word.split("'")) if "'" in word else ():
+            for name, weight in weights.get(part, ()):
+                # One letter is as often an initial ("U. S.") as a word.
+                scores[name] += weight * times * (1.0 if len(part) > 1 else 0.3)
+                if len(part) > 1:
+                    shown[name].add(part)
     for name, special in vocabulary("languages")["letters"].get(script, {}).items():
-        scores[str(name)] += (
-            0.25 * sum(any(c in special for c in w) for w in words) * (1.0 if scores[str(name)] or len(words) < 12 else 0.3)
-        )
+        found = {w for w in words if any(c in special for c in w)}
+        scores[str(name)] += 0.25 * sum(w in found for w in words)
+        shown[str(name)] |= found
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] / len(words) < _ENOUGH:
         return None
-    if len(words) < 4 and ranked[0][1] < 0.9:
+    best, runner = ranked[0], ranked[1] if len(ranked) > 1 else ("", 0.0)
+    # A headline with foreign names ("at Las Vegas") must show two words of a language; one word again and again shows nothing.
+    if len(words) >= 4 and len(shown[best[0]]) < (2 if best[0] != "en" or len(words) > 12 else 1):
         return None
-    if len(ranked) > 1 and ranked[1][1] > 0.97 * ranked[0][1] and len(words) < 12:
+    if len(words) < 4 and best[1] < 0.9:
         return None
-    return ranked[0][0]
+    return None if len(words) < 12 and runner[1] > 0.97 * best[1] else best[0]

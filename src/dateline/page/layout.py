@@ -12,6 +12,7 @@ from dateline.page.datelines import Stamp, is_dateline, read_dateline, read_stam
 from dateline.page.duplicates import Printed, folded, repeats_inside
 from dateline.page.furniture import address_line, set_furniture_aside
 from dateline.page.headings import is_all_quoted, is_heading, is_headline, quoted_words
+from dateline.page.signatures import read_signed_stamp
 from dateline.page.stretches import Stretch
 from dateline.record import Byline
 
@@ -92,7 +93,7 @@ def _head_lines(stretches: list[Stretch]) -> tuple[list[Stretch], list[Byline], 
     for number, stretch in enumerate(stretches):
         if stretch.kind or len(stretch.text) > 220 or stretch.hint == "caption":
             continue
-        if number in near and is_dateline(stretch.text):
+        if is_dateline(stretch.text):
             stretches[number] = stretch.decided("dateline", "the line is a dateline")
             continue
         stamp = read_stamp(stretch.text)
@@ -102,7 +103,9 @@ def _head_lines(stretches: list[Stretch]) -> tuple[list[Stretch], list[Byline], 
             continue
         if number not in near and stretch.hint != "byline" and not stretch.text[:10].lower().startswith(("written by", "story by")):
             continue
-        writers = read_byline(stretch.text, stretch.start)
+        writers, dated = read_signed_stamp(stretch.text, stretch.start)
+        stamps += [dated] if dated else []
+        writers = writers or read_byline(stretch.text, stretch.start)
         if not writers and stretch.hint == "byline":
             name = stretch.text.removeprefix("By ").strip()
             writers = (Byline(name, None, None, stretch.start, stretch.end),) if is_name(name) else ()
@@ -119,9 +122,11 @@ def _merged(bylines: list[Byline]) -> list[Byline]:
     mails = [b for b in bylines if not b.name]
     if len(mails) == 1 and len(named) == 1 and not named[0].email:
         return [replace(named[0], email=mails[0].email)]
-    seen: dict[tuple[str, str | None], Byline] = {}
+    seen: dict[str, Byline] = {}
     for b in named + [replace(m, name=m.email or "") for m in mails]:
-        seen.setdefault((b.name, b.role), b)
+        key = folded(b.name)
+        # "Sarah Lind can be reached at …" below the report adds the address to the name above it.
+        seen[key] = replace(seen[key], email=seen[key].email or b.email) if key in seen else b
     return list(seen.values())
 
 
@@ -130,7 +135,7 @@ def _pictures(stretches: list[Stretch]) -> list[Stretch]:
     for number, stretch in enumerate(stretches):
         if stretch.kind:
             continue
-        if stretch.hint == "caption" or begins_like_caption(stretch.text):
+        if stretch.hint == "caption" or (begins_like_caption(stretch.text) and not credit_line(stretch.text)):
             stretches[number] = stretch.decided("caption", "it describes a picture")
         elif (credit := credit_at_end(stretch.text)) and credit.picture and is_caption_with_credit(stretch.text[: credit.start]):
             stretches[number] = stretch.decided("caption", "a picture's credit ends it and it describes more than it reports")
@@ -166,7 +171,7 @@ def _capitals(stretches: list[Stretch], bylines: list[Byline]) -> list[Stretch]:
     if bylines:
         return stretches
     for number, stretch in enumerate(stretches[:5]):
-        if stretch.kind == "title" and number and stretches[number - 1].kind == "chrome" or stretch.kind is None:
+        if (stretch.kind == "title" and number and stretches[number - 1].kind == "chrome") or stretch.kind is None:
             writers = read_byline(stretch.text, stretch.start, capitals=True)
             if writers and number + 1 < len(stretches) and stretches[number + 1].finished:
                 bylines += writers

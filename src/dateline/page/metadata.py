@@ -15,15 +15,18 @@ from typing import Any
 from dateline.sources import iso_day
 
 _DAY_NAMES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
-    "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "citation_publication_date", "article.published", "cxenseparse:recs:publishtime",
-    "article_date_original", "originalpublicationdate", "article:publish_date", "rnews:datepublished", "iso-8601-publish-date", "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date.published", "publishdate",
+    "publish-date", "publish_date", "publication_date", "publicationdate", "pubdate", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "citation_publication_date", "article.published",
+    "cxenseparse:recs:publishtime", "article_date_original", "originalpublicationdate", "article:publish_date", "rnews:datepublished",
+    "iso-8601-publish-date", "date",
 )  # fmt: skip
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "citation_title", "headline", "sailthru.title")
 _SITE_NAMES = ("og:site_name", "application-name", "dc.publisher", "publisher", "citation_publisher")
 _AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "citation_author", "authors")
 _ARTICLE = re.compile(
-    r"(?:News|Blog|Reportage|Analysis|Opinion|Satirical|Background|Review|Liveblog|Tech|Scholarly)?(?:Article|Posting|BlogPosting)$|^LiveBlogPosting$|^Report$"
+    r"(?:News|Blog|Reportage|Analysis|Opinion|Satirical|Background|Review|Liveblog|Tech|Scholarly)?(?:Article|Posting|BlogPosting)$|"
+    r"^LiveBlogPosting$|^Report$"
 )
 _MOST_JSON = 2_000_000
 

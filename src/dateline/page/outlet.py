@@ -6,9 +6,11 @@ import re
 from urllib.parse import urlsplit
 
 # Mail providers anybody may write from; a writer's address there says nothing of the outlet.
-_MAIL_PROVIDERS = frozenset(
-    "gmail googlemail yahoo ymail hotmail outlook live msn icloud me aol gmx web proton protonmail mail rediffmail naver daum hanmail qq 163 126 yandex zoho tutanota ukr rambler bk inbox list".split()
-)
+_MAIL_PROVIDERS = frozenset((
+    "gmail", "googlemail", "yahoo", "ymail", "hotmail", "outlook", "live", "msn", "icloud", "me", "aol", "gmx", "web", "proton",
+    "protonmail", "mail", "rediffmail", "naver", "daum", "hanmail", "qq", "163", "126", "yandex", "zoho", "tutanota", "ukr", "rambler",
+    "bk", "inbox", "list",
+))  # fmt: skip
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 

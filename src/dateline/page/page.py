@@ -19,6 +19,9 @@ from dateline.sources import HTML, Source, given_date
 MAX_CHARACTERS = 1_000_000
 """The longest reports have 100,000 characters; a million is a book."""
 
+MAX_LINES = 30_000
+"""Lists and tables of the longest pages have a few thousand lines; 30,000 are laid out in a second."""
+
 _READ = frozenset(("title", "heading", "paragraph", "quote", "caption"))
 
 
@@ -40,7 +43,12 @@ def read_page(source: Source, *, published: str | None = None, language: str | N
             place=source.place,
             remedy="give each report on its own, as JSON Lines",
         )
-    layout = lay_out(stretches or stretches_of(text), title=source.title or metadata.title)
+    stretches = stretches or stretches_of(text)
+    if len(stretches) > MAX_LINES:
+        raise TooLongError(
+            f"{len(stretches):,} lines, more than {MAX_LINES:,}: no single report", place=source.place, remedy="give each report on its own"
+        )
+    layout = lay_out(stretches, title=source.title or metadata.title)
     cut = cut_blocks(text, layout.stretches)
     url = source.url or metadata.url or layout.url
     stated = publication(

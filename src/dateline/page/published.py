@@ -10,7 +10,7 @@ from datetime import date
 from dateline.page.datelines import Stamp
 from dateline.sources import iso_day
 
-_MONTHS = {m: i + 1 for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_MONTHS = {m: i + 1 for i, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])}
 _URL_DAYS = (
     re.compile(r"/(?P<day>[0-3]?\d)/(?P<month>[01]?\d)/(?P<year>20[0-3]\d|19[89]\d)(?=/)"),
     re.compile(r"[/_=-](?P<year>20[0-3]\d|19[89]\d)(?P<gap>[/_-])(?P<month>[01]?\d)(?P=gap)(?P<day>[0-3]?\d)(?![\d])"),

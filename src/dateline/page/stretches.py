@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -79,15 +80,21 @@ def _paragraphs(text: str, stanza: Sequence[Stretch]) -> list[Stretch]:
     if len(stanza) < 2:
         return list(stanza)
     widest = max(len(line.text) for line in stanza)
-    cuts = list(zip(stanza, stanza[1:], strict=False))
+    cuts = list(itertools.pairwise(stanza))
     runs_on = [not a.finished and (b.text[0].islower() or bool(_BROKEN_OFF.search(a.text))) and len(a.text) > 25 for a, b in cuts]
     # Wrapped copy is narrow and breaks in mid-sentence at most line ends: of 745 Worldwide texts only the 3 that are wrapped pass 0.4.
     wrapped = widest <= 120 and sum(runs_on) >= 2 and sum(runs_on) >= 0.4 * sum(not a.finished for a, _ in cuts)
     groups: list[list[Stretch]] = [[stanza[0]]]
     for (before, line), on in zip(cuts, runs_on, strict=True):
         full = len(before.text) >= 0.75 * widest
-        if on or (wrapped and full):
+        new = wrapped and _indented(text, line) and not _indented(text, before)
+        if (on or (wrapped and full)) and not new:
             groups[-1].append(line)
         else:
             groups.append([line])
     return [replace(g[0], end=g[-1].end, text=" ".join(text[g[0].start : g[-1].end].split())) if len(g) > 1 else g[0] for g in groups]
+
+
+def _indented(text: str, line: Stretch) -> bool:
+    before = text[max(0, line.start - 2) : line.start]
+    return len(before) == 2 and not before.strip(" \t")

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from dateline.places.building import ABBREVIATION, DEMONYM
 from dateline.places.gazetteer import Entry, Gazetteer
+from dateline.places.kinds import NATURAL, REGIONS, SITES
 from dateline.places.surface import Reading, readings
 
 # Names shorter than this are never looked up by sound: four letters sound like too much.
 SHORTEST_HEARD = 6
 # How alike a name must be that was found by sound. Swept on misspelt names of the gold sets: 0.60 finds 9 in 10, 0.75 half of them.
 LEAST_ALIKE = 0.66
+# Kinds whose whole name, once found, is not read without its affixes.
+WHOLE = NATURAL | REGIONS | SITES | {"country", "territory", "state", "county"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,9 @@ def candidates(surface: str, gazetteer: Gazetteer, *, demonym: bool = False) -> 
     found: dict[int, Candidate] = {}
     ways = readings(surface)
     for reading in ways:
+        # "Taiwan Strait" and "Central America" are names of their own: Taiwan and America are not weighed beside them.
+        if reading is not ways[0] and any(c.entry.kind in WHOLE and not c.reading.affix and not c.reading.part for c in found.values()):
+            break
         for entry, role in gazetteer.named(reading.key):
             if (role == DEMONYM) != demonym or (role == ABBREVIATION and not _abbreviated(surface)):
                 continue

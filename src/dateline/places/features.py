@@ -11,8 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.places.building import ABBREVIATION, FORMER, OTHER, SHORT
+from dateline.places.building import ABBREVIATION, FORMER, NAME, OTHER, SHORT
 from dateline.places.folding import fold
+from dateline.places.gazetteer import Entry
 from dateline.places.groups import Group
 from dateline.places.kinds import NATURAL, POPULATED, REGIONS, SITES
 from dateline.places.outlet import Home
@@ -54,6 +55,8 @@ ALONE: dict[str, str | None] = {
     "home named": "the newspaper's address holds the name",
     "facility": None,
     "small": None,
+    "bare name of a larger": None,
+    "part cut": None,
 }
 TOGETHER: dict[str, str | None] = {
     "country voted": "other names of the article lie in this country",
@@ -69,8 +72,12 @@ TOGETHER: dict[str, str | None] = {
     "nearest": "near another place of the article",
     "beside": "near the place named beside it",
     "largest, country voted": None,
+    "named otherwise": "the article also names it otherwise",
 }
-NOTHING: tuple[str, ...] = ("none", "none, by sound", "none, demonym", "none, facility", "none, affix misfits", "none, only small", "none, affix")
+NOTHING: tuple[str, ...] = (
+    "none", "none, by sound", "none, demonym", "none, facility", "none, affix misfits", "none, only small", "none, affix",
+    "none, organization", "none, person", "none, misc", "none, doubt", "none, named once",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -112,6 +119,7 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
     home_vector = np.array([_unit(*home.point)]) if home.point else None
     distance = kilometres_between(points, home_vector)[:, 0] if home_vector is not None and n else np.full(n, 1e5)
     inside = [_holding(h) for h in holders[:2]]
+    larger = any(c.role == NAME and c.alike == 1 and c.fit >= 0 and c.entry.kind in ("country", "state") and fold(c.entry.name) == surface for c in group.options)
     for i, (c, e) in enumerate(zip(group.options, entries, strict=True)):
         town = e.kind in POPULATED
         if town or e.kind == "county":
@@ -130,14 +138,12 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
         f["abbreviation"][i], f["former name"][i] = c.role == ABBREVIATION, c.role == FORMER
         f["affix fits"][i], f["affix misfits"][i] = c.fit == 1, c.fit == -1
         f["affix cut"][i] = bool(c.reading.affix or c.reading.part)
+        f["part cut"][i] = bool(c.reading.part)
+        f["bare name of a larger"][i] = larger and e.kind in ("city", "county")
         f["by sound"][i], f["unlike"][i] = c.alike < 1, (1 - c.alike) * 3
         f["exactly printed"][i] = fold(e.name) == surface
         for holding in inside:
-            if not holding:
-                continue
-            lies = (e.country in holding and e.kind not in ("country",)) or (e.admin1 in holding) or (e.admin2 in holding)
-            f["inside fits"][i] = max(f["inside fits"][i], lies)
-            f["inside misfits"][i] = max(f["inside misfits"][i], not lies)
+            f["inside fits"][i] = max(f["inside fits"][i], _lies(e, holding))
         if home_vector is not None and e.kind not in ("country", "continent", "supranational"):
             f["home near"][i] = np.exp(-distance[i] / 60)
             f["home region"][i] = np.exp(-distance[i] / 250)
@@ -145,16 +151,23 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
         f["home elsewhere"][i] = home.country is not None and e.country != home.country and (town or e.kind == "county")
         f["home named"][i] = town and len(letters) >= 5 and letters in home.letters
         f["facility"][i] = group.facility and e.kind not in SITES
+    # A comma may part a list ("Kiev, Minsk and Sofia"): it speaks against a candidate only where it speaks for another.
+    f["inside misfits"] = f["inside fits"].max(initial=0) - f["inside fits"]
     nothing = np.array([
         1.0, bool(n) and all(c.alike < 1 for c in group.options), group.demonym, group.facility,
         bool(n) and all(c.fit == -1 for c in group.options), bool(n) and all(e.population < 20_000 and e.kind in ("city", "county") for e in entries),
         bool(n) and all(c.reading.affix != "" for c in group.options),
+        group.labels == {"organization"}, group.labels == {"person"}, group.labels == {"misc"}, group.doubt, len(group.spans) == 1,
     ], dtype=float)  # fmt: skip
     admin1 = np.array([e.key if e.kind == "state" else e.admin1 or -1 for e in entries], dtype=np.int64)
     admin2 = np.array([e.key if e.kind == "county" else e.admin2 or -1 for e in entries], dtype=np.int64)
     local = np.array([e.kind not in ("country", "territory", "state", "continent", "supranational") for e in entries], dtype=bool)
     alone = np.stack(list(f.values()), axis=1) if n else np.zeros((0, len(ALONE)))
     return Table(points, located, local, [e.country for e in entries], admin1, admin2, alone, nothing)
+
+
+def _lies(entry: Entry, holding: set[str | int]) -> bool:
+    return (entry.country in holding and entry.kind != "country") or entry.admin1 in holding or entry.admin2 in holding
 
 
 def _holding(group: Group) -> set[str | int]:
@@ -228,6 +241,12 @@ def together(groups: Sequence[Group], tables: Sequence[Table], guesses: Sequence
             if a2 >= 0:
                 f["county voted"][i] = min(2.0, tally[4].get(a2, 0.0)) / 2  # type: ignore[call-overload]
                 f["county named"][i] = min(1.0, tally[5].get(a2, 0.0)) if kind != "county" else 0.0  # type: ignore[call-overload]
+        elsewhere: dict[int, float] = {}
+        for h in others:
+            for j in picks[h] if groups[h].place and groups[h].demonym == group.demonym else ():
+                key = groups[h].options[j].entry.key
+                elsewhere[key] = max(elsewhere.get(key, 0.0), float(guesses[h][j]))
+        f["named otherwise"] = np.array([elsewhere.get(c.entry.key, 0.0) for c in group.options])
         vectors, chances, distance_in_text = [], [], []
         for h in others:
             keep = [j for j in picks[h] if tables[h].located[j] and tables[h].local[j] and guesses[h][j] > 0.02]

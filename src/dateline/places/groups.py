@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.places.building import NAME, OTHER
 from dateline.places.candidates import Candidate, candidates
 from dateline.places.folding import fold
 from dateline.places.gazetteer import Gazetteer
@@ -36,12 +37,15 @@ class Group:
     holders: list[int] = field(default_factory=list)  # groups that `within` names, by their index
     place: bool = True  # False: a name inside an organization's name, which only votes
     facility: bool = False
+    labels: set[str] = field(default_factory=set)  # the tagger's
+    inner: list[str] = field(default_factory=list)  # keys of places named inside an unknown name
+    doubt: float = 0.0  # 1 minus the tagger's best probability
 
 
 def gather(text: str, mentions: Sequence[Found], gazetteer: Gazetteer, *, demonyms: bool = True) -> list[Group]:
-    """The groups of a document in the order their first mention comes."""
+    """The groups of a document in the order their first mention comes; behind them those that only vote."""
     named = sorted((m for m in mentions if m.form == "name"), key=lambda m: (m.start, m.end))
-    places = [m for m in named if m.label in PLACE_LABELS or (demonyms and m.label in DEMONYM_LABELS)]
+    places = _placelike(text, named, gazetteer, demonyms)
     groups: dict[tuple[str, bool, str], Group] = {}
     senses: dict[tuple[str, bool], list[str]] = {}
     rows: list[tuple[Found, str, bool, tuple[str, ...]]] = []
@@ -62,16 +66,53 @@ def gather(text: str, mentions: Sequence[Found], gazetteer: Gazetteer, *, demony
             sense = ""
         group = groups.get((key, demonym, sense))
         if group is None:
-            group = groups[(key, demonym, sense)] = Group(key, head, [], demonym, candidates(head, gazetteer, demonym=demonym))
+            group = groups[(key, demonym, sense)] = Group(key, head, [], demonym, candidates(head, gazetteer, demonym=demonym), doubt=1.0)
         group.spans.append((mention.start, mention.end))
         group.facility = group.facility or mention.label == "facility"
+        group.labels.add(mention.label)
+        group.doubt = min(group.doubt, 1 - mention.score)
         if len(within) > len(group.within):
             group.within = within
     out = list(groups.values())
-    out += _voters(text, named, gazetteer, {g.key for g in out})
-    by_key = {g.key: i for i, g in reversed(list(enumerate(out))) if g.place}
+    known_keys = {g.key for g in out}
+    inner: dict[str, Group] = {}
+    for group in out:  # "Rundu Magistrate's Court" is not in the gazetteer, but Rundu is
+        if not group.options and not group.demonym:
+            for span in group.spans[:1]:
+                for found in _inside(text, span, gazetteer, set()):
+                    group.inner.append(found.key)
+                    if found.key not in known_keys:
+                        inner.setdefault(found.key, found)
+    for mention in named:
+        if mention.label == "organization":
+            for found in _inside(text, (mention.start, mention.end), gazetteer, known_keys):
+                inner.setdefault(found.key, found)
+    out += inner.values()
+    by_key = {g.key: i for i, g in reversed(list(enumerate(out)))}
     for group in out:
-        group.holders = [by_key[k] for k in (fold(w) for w in group.within) if k in by_key and out[by_key[k]] is not group]
+        names = [fold(w) for w in group.within] or group.inner
+        group.holders = [by_key[k] for k in names if k in by_key and out[by_key[k]] is not group]
+    return out
+
+
+def _placelike(text: str, named: Sequence[Found], gazetteer: Gazetteer, demonyms: bool) -> list[Found]:
+    """The mentions that may be places: places and demonyms, and names of other labels that are wholly a place's name.
+
+    An organization called just "Danbury" or "Butler County" is a place that acts. A person called so is one only where the tagger
+    elsewhere calls the same name a place, and no longer name of a person holds it.
+    """
+    keys = {_key(text[m.start : m.end]) for m in named if m.label in PLACE_LABELS}
+    people = {word for m in named if m.label == "person" for word in fold(text[m.start : m.end]).split() if " " in text[m.start : m.end].strip()}
+    out = []
+    for m in named:
+        key = _key(parts(text[m.start : m.end])[0])
+        if m.label in PLACE_LABELS or (demonyms and m.label in DEMONYM_LABELS):
+            out.append(m)
+        elif m.label == "organization":
+            if key in keys or any(role in (NAME, OTHER) for _, role in gazetteer.named(key)[:3]):
+                out.append(m)
+        elif m.label in ("person", "misc") and key in keys and key not in people:
+            out.append(m)
     return out
 
 
@@ -96,29 +137,26 @@ def _within(text: str, places: Sequence[Found], i: int) -> tuple[str, ...]:
     return tuple(chain)
 
 
-def _voters(text: str, named: Sequence[Found], gazetteer: Gazetteer, known: set[str]) -> list[Group]:
-    """Places named inside the names of organizations ("University of Paris", "Kandahar police"): votes, never places."""
+def _inside(text: str, span: Span, gazetteer: Gazetteer, known: set[str]) -> list[Group]:
+    """Places named inside a longer name ("University of Paris", "Kandahar police"): they vote, and are not places of the document."""
     out: dict[str, Group] = {}
-    for mention in named:
-        if mention.label != "organization":
-            continue
-        words = list(re.finditer(r"[^\W\d_][\w'’.-]*", text[mention.start : mention.end]))
-        at = 0
-        while at < len(words):
-            for n in (3, 2, 1):
-                if at + n > len(words):
-                    continue
-                span = (mention.start + words[at].start(), mention.start + words[at + n - 1].end())
-                surface = text[span[0] : span[1]]
-                key = fold(surface)
-                if not surface[0].isupper() or len(key) < 4 or key in known:
-                    continue
-                options = [c for c in candidates(surface, gazetteer) if c.alike == 1.0 and (c.entry.population >= 20_000 or c.entry.kind == "county")]
-                if not options:
-                    options = [c for c in candidates(surface, gazetteer, demonym=True) if c.alike == 1.0 and c.entry.population >= 20_000]
-                if options:
-                    out.setdefault(key, Group(key, surface, [], False, options, place=False)).spans.append(span)
-                    at += n - 1
-                    break
-            at += 1
+    words = list(re.finditer(r"[^\W\d_][\w'’.-]*", text[span[0] : span[1]]))
+    at = 0
+    while at < len(words):
+        for n in (3, 2, 1):
+            if at + n > len(words) or n == len(words):
+                continue
+            start, end = span[0] + words[at].start(), span[0] + words[at + n - 1].end()
+            surface = parts(text[start:end])[0]
+            key = fold(surface)
+            if not surface[0].isupper() or len(key) < 4 or key in known:
+                continue
+            options = [c for c in candidates(surface, gazetteer) if c.alike == 1.0 and (c.entry.population >= 20_000 or c.entry.kind == "county")]
+            if not options:
+                options = [c for c in candidates(surface, gazetteer, demonym=True) if c.alike == 1.0 and c.entry.population >= 20_000]
+            if options:
+                out.setdefault(key, Group(key, surface, [], False, options, place=False)).spans.append((start, end))
+                at += n - 1
+                break
+        at += 1
     return list(out.values())

@@ -13,6 +13,8 @@ from dateline.places.folding import fold
 
 _POSSESSIVE = re.compile(r"(?:['’`´]s|s['’])$")
 _INSIDE_COMMA = re.compile(r"\s*[,(]\s*")
+_PARTY = re.compile(r"(?:D|R|I|DFL|Lab|Con|LD)-(?=[A-Z])")  # "D-Oakland": a legislator's party and seat
+_OWNER = re.compile(r"(?P<owner>[^\W\d].*?)(?:['’]s|s['’])\s+(?P<head>.*[^\W\d_].*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ def _affixes() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], fr
 
 
 def parts(surface: str) -> tuple[str, tuple[str, ...]]:
-    """The name and the places printed behind its commas: "Paris, Texas" is ("Paris", ("Texas",))."""
-    head, *rest = _INSIDE_COMMA.split(surface.strip())
+    """The name and the places that the print puts it in: "Paris, Texas" is ("Paris", ("Texas",)); "Rajshahi's Mohonpur" is ("Mohonpur", ("Rajshahi",))."""
+    head, *rest = _INSIDE_COMMA.split(_PARTY.sub("", surface.strip()))
+    owned = _OWNER.fullmatch(head)
+    if owned:
+        head, rest = owned["head"], [owned["owner"], *rest]
     return _POSSESSIVE.sub("", head) or surface, tuple(r.rstrip(") ") for r in rest if r.strip(") "))
 
 

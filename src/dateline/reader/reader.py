@@ -143,15 +143,17 @@ def _mentions(text: str, w: Window, names: Scores, nominals: Scores) -> list[Fou
 
 
 def _triggers(p: Scores, threshold: float) -> list[tuple[int, int, int]]:
-    """(first word, word after the last, label) of stretches where being inside any label is likelier than `threshold`; a begin tag starts a new one."""
+    """(first word, word after the last, label) of stretches where being inside any label is likelier than `threshold`.
+
+    Neighbours of one label are one telling phrase ("called upon"), whatever their tags: two deeds of one type do not stand side by side.
+    """
     out: list[tuple[int, int, int]] = []
     for i in range(len(p)):
         if 1 - p[i, 0] < threshold:
             continue
-        tag = int(p[i, 1:].argmax()) + 1
-        label = (tag - 1) // 2
-        if tag % 2 == 0 and out and out[-1][1] == i:
-            out[-1] = (out[-1][0], i + 1, out[-1][2])
+        label = int(p[i, 1:].reshape(-1, 2).sum(-1).argmax())
+        if out and out[-1][1] == i and out[-1][2] == label:
+            out[-1] = (out[-1][0], i + 1, label)
         else:
             out.append((i, i + 1, label))
     return out

@@ -49,6 +49,10 @@ def decode(data: bytes, *, charset: str | None = None, html: bool = False) -> tu
             return text, (f"read as {wide.upper()}: no encoding is declared and every other byte is zero", *notes)
     named = _known(charset) or (declared_charset(data) if html else None)
     if named and named not in ("utf-8", "ascii"):
+        whole = _as_utf8(data) if _HIGH.search(data) else None
+        if whole is not None:
+            # Other encodings hardly ever form valid UTF-8 by chance; servers that call UTF-8 pages Latin-1 are common.
+            return whole, (f"declared as {named}, but every letter is well-formed UTF-8",)
         try:
             return _legacy(data, named), ()
         except UnicodeDecodeError as e:
@@ -56,6 +60,13 @@ def decode(data: bytes, *, charset: str | None = None, html: bool = False) -> tu
             text, notes = _undeclared(data, html=html)
             return text, (note, *notes)
     return _undeclared(data, html=html)
+
+
+def _as_utf8(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _undeclared(data: bytes, *, html: bool) -> tuple[str, tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import BinaryIO
 
 from dateline.errors import SkipDocument
@@ -45,9 +46,18 @@ def open_sources(
 
 
 def source_of(
-    content: str | bytes, *, declared: str = AUTO, published: str | None = None, origin: str = "(given)", **known: str | None
+    content: str | bytes,
+    *,
+    declared: str = AUTO,
+    published: str | None = None,
+    origin: str = "(given)",
+    id: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    language: str | None = None,
 ) -> Source:
-    """One document that the caller already holds, as text or bytes; `known` are fields of Source. Raises SourceError or RequestError."""
+    """One document that the caller already holds, as text or bytes, with what is known of it. Raises SourceError or RequestError."""
     if declared not in (AUTO, TEXT, HTML):
         raise RequestError(f"{declared!r} is no kind of a single document", place="from", remedy="one of auto, text, html")
     day = given_date(published)
@@ -59,7 +69,8 @@ def source_of(
     if isinstance(content, bytes):
         refuse_binary(content)
         content, notes = decode(content, html=kind == HTML)
-    return _source(content, kind, origin, day, notes, **known)
+    known = _source(content, kind, origin, day, notes, url=url)
+    return replace(known, id=id, title=title, outlet=outlet, language=language)
 
 
 def _all(
@@ -117,10 +128,10 @@ def _decoded(data: bytes, kind: str, origin: str, day: str | None, *, charset: s
         raise type(e)(e.message, place=e.place or origin, remedy=e.remedy) from e
 
 
-def _source(text: str, kind: str, origin: str, day: str | None, notes: tuple[str, ...], **known: str | None) -> Source:
+def _source(text: str, kind: str, origin: str, day: str | None, notes: tuple[str, ...], *, url: str | None) -> Source:
     if not text.strip():
         raise EmptyError("there is nothing but white space", place=origin, remedy="give the text of a report")
-    return Source(text=text, kind=kind, published=day, published_from="argument" if day else None, origin=origin, notes=notes, **known)
+    return Source(text=text, kind=kind, published=day, published_from="argument" if day else None, origin=origin, notes=notes, url=url)
 
 
 def _called(name: str) -> str:

@@ -47,20 +47,24 @@ def fetch(
     here = url
     for _ in range(MAX_REDIRECTS + 1):
         target = check(here, allow_private=allow_private, resolve=resolve)
-        connection = _connect(target, deadline)
+        connection, line = _connect(target, deadline)
         try:
-            answer = _ask(connection, target, deadline)
-            location = answer.getheader("Location")
-            if answer.status in _REDIRECTS and location:
-                here = urljoin(here, location)
-                continue
-            return _page(answer, connection, here, deadline, max_bytes)
+            with _ask(connection, target, deadline) as answer:
+                location = answer.getheader("Location")
+                if answer.status not in _REDIRECTS or not location:
+                    return _page(answer, line, here, deadline, max_bytes)
+                try:
+                    here = urljoin(here, location)
+                except ValueError as e:
+                    raise FetchError(f"the redirect to {location[:80]!r} is no address", place=here, remedy="open it in a browser") from e
         finally:
             connection.close()
+            line.close()
     raise FetchError(f"more than {MAX_REDIRECTS} redirects", place=url, remedy="open it in a browser and save the page")
 
 
-def _connect(target: Target, deadline: float) -> http.client.HTTPConnection:
+def _connect(target: Target, deadline: float) -> tuple[http.client.HTTPConnection, socket.socket]:
+    """A connection to the checked address, and its socket, which http.client lets go of before the body is read."""
     connection = http.client.HTTPConnection(target.host, target.port)
     try:
         plain = socket.create_connection((target.ip, target.port), timeout=_left(deadline, target.url))
@@ -76,7 +80,7 @@ def _connect(target: Target, deadline: float) -> http.client.HTTPConnection:
         raise FetchError("no connection in time", place=target.url, remedy="try again later") from e
     except OSError as e:
         raise FetchError(f"no connection: {e.strerror or e}", place=target.url, remedy="check the address and the network") from e
-    return connection
+    return connection, connection.sock
 
 
 def _ask(connection: http.client.HTTPConnection, target: Target, deadline: float) -> http.client.HTTPResponse:
@@ -101,19 +105,19 @@ def _ask(connection: http.client.HTTPConnection, target: Target, deadline: float
         ) from e
 
 
-def _page(answer: http.client.HTTPResponse, connection: http.client.HTTPConnection, url: str, deadline: float, max_bytes: int) -> Page:
+def _page(answer: http.client.HTTPResponse, line: socket.socket, url: str, deadline: float, max_bytes: int) -> Page:
     if answer.status != 200:
         raise FetchError(f"the server answers {answer.status} {answer.reason}", place=url, remedy="open it in a browser and save the page")
     content_type = answer.headers.get_content_type() if answer.getheader("Content-Type") else ""
     if content_type and content_type not in _READABLE:
         raise FetchError(f"the address holds {content_type}, not a page", place=url, remedy="give the address of an HTML or text page")
-    data = _unpacked(answer, connection, url, deadline, max_bytes)
+    data = _unpacked(answer, line, url, deadline, max_bytes)
     if not data.strip():
         raise EmptyError("the page is empty", place=url, remedy="check the address")
     return Page(url, data, content_type, answer.headers.get_content_charset())
 
 
-def _unpacked(answer: http.client.HTTPResponse, connection: http.client.HTTPConnection, url: str, deadline: float, max_bytes: int) -> bytes:
+def _unpacked(answer: http.client.HTTPResponse, line: socket.socket, url: str, deadline: float, max_bytes: int) -> bytes:
     """The body, gzip or deflate undone as it comes, so that a small bomb never grows past the limit."""
     packing = (answer.getheader("Content-Encoding") or "identity").lower()
     if packing not in ("identity", "gzip", "x-gzip", "deflate"):
@@ -126,8 +130,7 @@ def _unpacked(answer: http.client.HTTPResponse, connection: http.client.HTTPConn
     try:
         while True:
             left = _left(deadline, url)
-            if connection.sock is not None:
-                connection.sock.settimeout(left)
+            line.settimeout(left)
             chunk = answer.read1(_CHUNK)
             if not chunk:
                 break
@@ -138,8 +141,8 @@ def _unpacked(answer: http.client.HTTPResponse, connection: http.client.HTTPConn
         raise FetchError("the page did not come in time", place=url, remedy="try again later") from e
     except (OSError, http.client.HTTPException, zlib.error, ValueError) as e:
         raise FetchError(f"the answer is broken: {e or type(e).__name__}", place=url, remedy="try again, or save the page by hand") from e
-    if answer.length:
-        raise FetchError(f"the answer is cut off: {answer.length} bytes are missing", place=url, remedy="try again")
+    if answer.length or (unpack is not None and not unpack.eof):
+        raise FetchError("the answer is cut off before its end", place=url, remedy="try again")
     return bytes(body)
 
 

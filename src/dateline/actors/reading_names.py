@@ -1,0 +1,108 @@
+"""One name mention: its edges, its kind, the title before it and the description after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dateline.actors.geography import lookup
+from dateline.actors.naming import strip_titles
+from dateline.actors.offices import description_after, read_office, title_before
+from dateline.actors.organizations import known_as, sector_of_name
+from dateline.actors.scene import Scene
+from dateline.actors.vocabulary import listed
+from dateline.record import Span
+
+_NO_ACTOR = re.compile(
+    rf"^(?:anti|pro|non|post|pre|ex)-|^(?:{'|'.join(sorted(listed('names_no_actor')))})$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name mention after trimming: `span` of the name alone, `title` span before it, `about` the apposition after it."""
+
+    span: Span
+    label: str
+    title: Span | None
+    about: Span | None
+    score: float
+
+
+def trim(text: str, span: Span) -> Span:
+    """The span without quotation marks, articles and a possessive ending."""
+    s, e = span
+    piece = text[s:e]
+    lead = re.match(r"[\s\"“”‘’'(\[,]+", piece)
+    s += lead.end() if lead else 0
+    tail = re.search(r"(?:['’]s?|[\s\"“”‘(\[,;:])+$", text[s:e])
+    if tail and not re.search(r"s['’]$", text[s:e]):
+        e -= len(tail.group())
+    article = re.match(r"(?:the|a|an)\s+", text[s:e], re.I)
+    s += article.end() if article else 0
+    return (s, e) if s < e else span
+
+
+def kind_of(scene: Scene, span: Span, label: str) -> str | None:
+    """person, organization, group or state by the label, corrected by what is known of the name; None: no actor by itself."""
+    words = scene.words(span)
+    if _NO_ACTOR.search(words) or not any(c.isalpha() for c in words) or words.islower():
+        known = known_as(words)
+        return known.kind if known and words.islower() and len(words) > 4 else None
+    known = known_as(words)
+    country = lookup(words)
+    if country and country.how != "people" and not (known and label in ("organization", "facility")):
+        return "state"
+    if country:
+        return None
+    if known and label != "person":
+        return known.kind
+    if label == "person":
+        if known and len(words.split()) > 1:
+            return known.kind
+        return "person"
+    if label in ("organization", "misc", "nationality"):
+        if label == "misc" and not sector_of_name(words):
+            return None
+        if label == "nationality":
+            return None
+        return "organization"
+    return None
+
+
+def read_name(scene: Scene, span: Span, label: str, score: float) -> Name:
+    """The name with its title and apposition, looked for within its sentence."""
+    text = scene.text
+    first, last = scene.bounds(span[0])
+    s, e = trim(text, span)
+    title = about = None
+    if label == "person":
+        own, _ = strip_titles(text[s:e])
+        if own:
+            inner = title_before(text, s + own, first)
+            title = inner or ((s, s + own - 1) if read_office(text[s : s + own]) else None)
+            s += own
+        else:
+            title = title_before(text, s, first)
+        more = re.match(r"\s?,?\s+(?:Jr|Sr)\b\.?", text[e:])
+        if more:
+            e += more.end()
+        about = description_after(text, e, _next_name(scene, e, last))
+    return Name((s, e), label, title, about, score)
+
+
+def _next_name(scene: Scene, end: int, last: int) -> int:
+    """Where a description of this person must end: it does not run into another person's name ("A, foreign minister B")."""
+    for m in scene.mentions:
+        if m.start > end and m.label == "person" and m.form == "name" and m.start < last:
+            title = title_before(scene.text, m.start, end)
+            if re.search(
+                r"\b(?:of|for|to|by|with|under|in|at|from|against|over)\s+(?:the\s+)?(?:late\s+)?$",
+                scene.text[end : title[0] if title else m.start],
+            ):
+                return last
+            if title or re.search(r"(?:,|\band)\s*$", scene.text[end : m.start]):
+                return title[0] if title else m.start
+            return last
+    return last

@@ -1,0 +1,193 @@
+"""Spans as a tagger leaves them, made into whole names and noun phrases again.
+
+A neural tagger gets about one name in six wrong at an edge: "Coalition for" [Unity and Democracy], "Dr" [Alya’a], [Koonjoo-Shah]
+"dwelt". What is changed here is only what the letters around the span decide.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.actors.geography import lookup
+from dateline.actors.offices import courtesies, office_at_end
+from dateline.actors.organizations import bodies, known_as, people
+from dateline.actors.scene import Scene
+from dateline.actors.vocabulary import listed, parts, read, words
+from dateline.record import Span
+
+_LINK = re.compile(r"^(?:of|for|and|with|the|de|del|du|des|against|on|in|to|&|da|do|la)$", re.I)
+_NEXT = re.compile(r"[ ]([^\W\d_][\w.’'-]*)", re.UNICODE)
+_BEFORE = re.compile(r"([^\W\d_][\w.’'-]*)[ ]$", re.UNICODE)
+_CALENDAR = listed("repair_calendar")
+_PARTICLES = listed("repair_particles")
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """The span out to the edges of the words it cuts; a possessive ending stays outside, "Jr" takes its full stop."""
+    s, e = span
+    while s > 0 and s < e and re.match(r"[\w][\w’'-]", text[s - 1 : s + 1]) and text[s].isalnum():
+        s -= 1
+    while s > 0 and text[s - 1] in "-’'" and s > 1 and text[s - 2].isalnum() and not re.match(r"s\b", text[s:]):
+        s -= 1
+        while s > 0 and text[s - 1].isalnum():
+            s -= 1
+    while e < len(text) and e > s and text[e].isalnum() and text[e - 1].isalnum():
+        e += 1
+    m = re.match(r"[-’'](?!s\b)[^\W\d_][\w’'-]*", text[e:])
+    if m and text[e - 1 : e].isalnum():
+        e += m.end()
+    if re.search(r"\b(?:Jr|Sr)$", text[s:e]) and text[e : e + 1] == ".":
+        e += 1
+    return s, e
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    """Words that end the names of organizations ("Council", "Party")."""
+    listed = {w for text in read("words").values() for w in parts(text) if " " not in w}
+    return frozenset(listed | {w for w in bodies() if " " not in w}) - {"news", "today", "star", "post", "times", "officials"}
+
+
+def _title_only(name: str) -> bool:
+    tokens = [t.strip(".,()").lower() for t in name.split()]
+    return bool(tokens) and all(
+        t in courtesies() or t in words("titles", "modifiers") or t in ("oc", "hon", "hrh", "hh") or (office_at_end([t]) or (0,))[0]
+        for t in tokens
+    )
+
+
+def _starts_mention(scene: Scene, at: int) -> bool:
+    return any(m.start == at and m.form == "name" and m.label not in ("date", "money") for m in scene.mentions)
+
+
+def repair_name(scene: Scene, span: Span, label: str) -> Span | None:
+    """A name made whole, or None when nothing of a name is in it ("Mr" with no name after it)."""
+    text = scene.text
+    s, e = whole_words(text, span)
+    if re.search(r"(?:\b|^)(?:anti|pro|non|pre|post|ex)-$", text[max(0, s - 6) : s], re.I):
+        return None
+    hyphen = re.match(r"(?:anti|pro|non|pre|post)-\w+", text[s:e], re.I)
+    if hyphen and hyphen.end() == e - s:
+        return None
+    limit = scene.bounds(s)[1]
+    if label == "person":
+        tokens = text[s:e].split(" ")
+        while (
+            len(tokens) > 1
+            and tokens[-1][:1].islower()
+            and tokens[-1].lower() not in _PARTICLES
+            and not tokens[-1].startswith(("al-", "el-"))
+        ):
+            e -= len(tokens[-1]) + 1
+            tokens.pop()
+        only = _title_only(text[s:e])
+        grown = 0
+        while grown < 3 and (m := _NEXT.match(text, e)) and m.end() <= limit:
+            word = m.group(1)
+            if not _may_follow(scene, word, m.start(1)) and not (only and _starts_mention(scene, m.start(1))):
+                break
+            if not only and (len(text[s:e].split()) + grown > 2 or _starts_mention(scene, m.start(1))):
+                break
+            e = m.end()
+            grown += 1
+            if word.endswith((",", ".")) and len(word) > 2:
+                e -= 1
+                break
+        if only and not grown:
+            return None
+        possessive = re.search(r"['’]s$", text[s:e])
+        if possessive:
+            e -= 2
+        return s, e
+    # Organizations: on over "of/for/and" and capitals, and over capitals that end in a word for a body.
+    while True:
+        m = re.search(r"[ ](\S+)$", text[s:e])
+        last = m.group(1) if m else text[s:e]
+        if not _LINK.match(last):
+            break
+        more = re.match(r"[ ](?:the\s+)?[A-Z][\w’'-]*(?:[ ](?:and|of|for|the)?[ ]?[A-Z][\w’'-]*){0,4}", text[e:limit])
+        if more and more.end() > 1:
+            e += more.end()
+            break
+        if m is None:
+            return None
+        e = s + m.start()
+    tail = re.match(r"(?:[ ][A-Z][\w’'-]*){1,4}", text[e:limit])
+    if tail and label == "organization" and not known_as(text[s:e]):
+        tokens = tail.group().split()
+        for n in range(len(tokens), 0, -1):
+            if re.sub(r"['’]s$", "", tokens[n - 1]).lower() in _class_words() and not office_at_end(tokens[:n]):
+                e += len(" ".join(tokens[:n])) + 1
+                break
+    if _title_only(text[s:e]) or text[s:e].count("(") != text[s:e].count(")"):
+        cut = text[s:e].split(")" if ")" in text[s:e] else "(")[0].rstrip()
+        if _title_only(text[s:e]) or not cut:
+            return None
+        e = s + len(cut)
+    return s, e
+
+
+def _may_follow(scene: Scene, word: str, at: int) -> bool:
+    """May this word go on a person's name?"""
+    low = re.sub(r"['’]s$", "", word).lower().rstrip(".,")
+    if (
+        not word[0].isupper()
+        or low in _CALENDAR
+        or low in _class_words()
+        or lookup(word)
+        or low in ("he", "she", "it", "they", "the", "in", "on", "at", "i", "we", "but", "and", "a", "his", "her", "who")
+    ):
+        return False
+    if office_at_end([word]) or low in words("titles", "modifiers"):
+        return False
+    return not any(m.start <= at < m.end and m.label != "person" and m.form == "name" for m in scene.mentions)
+
+
+_HANGING = re.compile(
+    r"(?:^|\s)(?:the|a|an|of|for|and|or|in|at|to|by|with|from|his|her|its|their|some|many|all"
+    r"|at least|about|around|more than|nearly|over|other|several|two|three|four|five|six|seven|eight|nine|ten|one|\d+"
+    r"|local|political|senior|former|new|armed|massive|military|international|major|foreign|young|world)$",
+    re.I,
+)
+_STOP_WORD = re.compile(
+    r"^(?:said|says|told|was|were|is|are|has|have|had|will|would|who|which|that|by|to|from|with|against|after|before|when|while|as|but|on|at|during|under)$",
+    re.I,
+)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(w for w in [*people(), *bodies()] if " " not in w)
+
+
+def repair_role(scene: Scene, span: Span) -> Span | None:
+    """A role's noun phrase made whole ("at least two" [policemen], "the" [Taliban]); None when no party can be found in it."""
+    text = scene.text
+    s, e = whole_words(text, span)
+    limit = scene.bounds(s)[1]
+    words_ = text[s:e]
+    if _HANGING.search(words_) or (re.search(r"['’]s?$", words_) and not lookup(words_)):
+        m = re.match(r"(?:[ ][^\s,.;:!?\"“”()]+){1,5}", text[e:limit])
+        if m:
+            at = e
+            for token in m.group().split(" ")[1:]:
+                start = at + 1
+                at = start + len(token)
+                if _STOP_WORD.match(token):
+                    break
+                named = next(
+                    (x for x in scene.mentions if x.start == start and x.form == "name" and x.label not in ("date", "money")), None
+                )
+                if named and named.label != "nationality":
+                    return s, max(named.end, at)
+                if re.sub(r"['’]s?$", "", token).lower() in _heads() or known_as(token):
+                    return s, s + len(text[s:at].rstrip("'’"))
+        while _HANGING.search(text[s:e].strip()):
+            shorter = _HANGING.sub("", text[s:e]).rstrip()
+            if shorter == text[s:e]:
+                break
+            e = s + len(shorter)
+        if e <= s:
+            return None
+    return (s, e) if any(c.isalnum() for c in text[s:e]) else None

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.actors.nominals import read_phrase
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "sector", "plural"),
+    [
+        ("two gunmen", "people", "UAF", True),
+        ("the protesters", "people", "ACT", True),
+        ("dozens of NGOs", "people", "NGO", True),
+        ("the government", "body", "GOV", False),
+        ("a police officer", "person", "COP", False),
+        ("members of a terror outfit", "people", "UAF", True),
+        ("the prosecutor’s office", "body", "JUD", False),
+    ],
+)
+def test_what_a_phrase_speaks_of(words: str, kind: str, sector: str, plural: bool) -> None:
+    phrase = read_phrase(words)
+    assert phrase and (phrase.kind, phrase.sector, phrase.plural) == (kind, sector, plural)
+
+
+def test_definite_and_complement() -> None:
+    phrase = read_phrase("the minister of tourism")
+    assert phrase and phrase.definite and phrase.complement == "tourism"

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.actors.organizations import acronym_of, known_as, sector_of_name
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "fits"),
+    [
+        ("ICC", "International Criminal Court", True),
+        ("ACC", "Anti-Corruption Commission", True),
+        ("NBE", "National Board of Elections", True),
+        ("WHO", "National Board of Elections", False),
+        ("Interpol", "International Criminal Police Organization", False),
+    ],
+)
+def test_acronyms(short: str, full: str, fits: bool) -> None:
+    assert acronym_of(short, full) is fits
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country", "sector"),
+    [
+        ("the Taliban", "group", "AFG", "REB"),
+        ("U.N.", "organization", None, "IGO"),
+        ("Reuters", "organization", "GBR", "JRN"),
+        ("PKK", "group", "TUR", "REB"),
+    ],
+)
+def test_well_known_bodies(name: str, kind: str, country: str | None, sector: str) -> None:
+    known = known_as(name)
+    assert known and (known.kind, known.country, known.sector) == (kind, country, sector)
+
+
+def test_a_long_name_may_be_misspelt() -> None:
+    known = known_as("Le Journal do Dimanche")
+    assert known and known.country == "FRA"
+
+
+@pytest.mark.parametrize(
+    ("name", "sector"),
+    [
+        ("Ministry of Fisheries", "GOV"),
+        ("Harbour City Police", "COP"),
+        ("Northern Peoples Party", "PTY"),
+        ("University of Harbour", "EDU"),
+        ("Prosecutor General’s Office", "JUD"),
+        ("Harbour Daily News", "JRN"),
+        ("Qwxyz", None),
+    ],
+)
+def test_the_sector_of_a_name(name: str, sector: str | None) -> None:
+    assert sector_of_name(name) == sector

@@ -12,13 +12,19 @@ import pytest
 
 COMMAND = [sys.executable, "-m", "dateline.cli"]
 LINES = [
-    {"id": f"n{i}", "text": f"Rebels attacked the town of Gao in Mali on {day}, killing {i + 2} soldiers, the army said.", "published": "2023-05-0%d" % (i + 1)}
+    {
+        "id": f"n{i}",
+        "text": f"Rebels attacked the town of Gao in Mali on {day}, killing {i + 2} soldiers, the army said.",
+        "published": f"2023-05-0{i + 1}",
+    }
     for i, day in enumerate(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"))
 ]
 
 
 def run(*arguments: str, given: str = "", seed: str = "0") -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*COMMAND, *arguments], input=given, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed}, check=False)
+    return subprocess.run(
+        [*COMMAND, *arguments], input=given, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": seed}, check=False
+    )
 
 
 def test_lines_come_back_in_order_with_their_ids() -> None:
@@ -69,7 +75,13 @@ def test_every_format_answers(form: str, tmp_path: Path) -> None:
 
 def test_a_closed_pipe_is_no_error() -> None:
     given = "".join(json.dumps(x) + "\n" for x in LINES * 4)
-    child = subprocess.Popen([*COMMAND, "read", "-", "--from", "jsonl", "--format", "jsonl", "--workers", "1"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        [*COMMAND, "read", "-", "--from", "jsonl", "--format", "jsonl", "--workers", "1"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     assert child.stdin and child.stdout and child.stderr
     child.stdin.write(given)
     child.stdin.close()

@@ -51,7 +51,10 @@ def test_a_room_imports_only_from_below(path: Path) -> None:
 
 
 def test_training_is_never_imported() -> None:
-    assert not any("training" in p.read_text(encoding="utf-8").split("import")[0] and "import training" in p.read_text(encoding="utf-8") for p in SRC.rglob("*.py"))
+    assert not any(
+        "training" in p.read_text(encoding="utf-8").split("import")[0] and "import training" in p.read_text(encoding="utf-8")
+        for p in SRC.rglob("*.py")
+    )
 
 
 @pytest.mark.parametrize("statement", ["import dateline", "from dateline.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass"])

@@ -83,7 +83,13 @@ def test_another_language_is_named_and_not_coded() -> None:
 
 
 def test_html_is_read_through_the_extractor() -> None:
-    body = "".join(f"<p>Police in Dhaka arrested {n} protesters on Monday, the interior minister said in a statement to reporters.</p>" for n in (12, 30, 45))
-    record = dateline.read(f"<html><head><title>Arrests in Dhaka</title></head><body><nav>Home | Sport</nav><article><h1>Arrests in Dhaka</h1>{body}</article></body></html>", kind="html")
+    body = "".join(
+        f"<p>Police in Dhaka arrested {n} protesters on Monday, the interior minister said in a statement to reporters.</p>"
+        for n in (12, 30, 45)
+    )
+    record = dateline.read(
+        f"<html><head><title>Arrests in Dhaka</title></head><body><nav>Home | Sport</nav><article><h1>Arrests in Dhaka</h1>{body}</article></body></html>",
+        kind="html",
+    )
     assert "arrested 12 protesters" in record.article.text
     assert any(e.type == "COERCE" and e.mode == "arrest" for e in record.events)

@@ -16,11 +16,32 @@ TEXT = "Rebels shelled Arbela on Monday, killing at least four, the mayor said."
 
 def example() -> Record:
     return Record(
-        Article("x", TEXT, title=None, published="2024-05-06", published_from="argument", language="en", blocks=(Block("paragraph", 0, len(TEXT)),)),
+        Article(
+            "x",
+            TEXT,
+            title=None,
+            published="2024-05-06",
+            published_from="argument",
+            language="en",
+            blocks=(Block("paragraph", 0, len(TEXT)),),
+        ),
         mentions=(Mention(0, 6, "person", "nominal", "a1"),),
         actors=(Actor("a1", "Rebels", "group", sector="REB", known_as={"wikidata": "Q1"}),),
         statements=(Statement("s1", None, ((0, 54),), (66, 70), "indirect", source=(56, 65)),),
-        events=(Event("e1", "ASSAULT", "heavy-weapons", ("military",), "material conflict", -10.0, (7, 14), ("a1",), killed=Count(4, None, 41, 54), spans={"actor:a1": (0, 6)}),),
+        events=(
+            Event(
+                "e1",
+                "ASSAULT",
+                "heavy-weapons",
+                ("military",),
+                "material conflict",
+                -10.0,
+                (7, 14),
+                ("a1",),
+                killed=Count(4, None, 41, 54),
+                spans={"actor:a1": (0, 6)},
+            ),
+        ),
     )
 
 
@@ -48,7 +69,9 @@ def test_record_fits_the_shipped_schema() -> None:
 
 def test_schema_file_is_current() -> None:
     path = Path(__file__).parents[1] / "src" / "dateline" / "record.schema.json"
-    assert path.read_text(encoding="utf-8") == printed(), "write it anew: python -c 'from dateline.schema import printed; print(printed(), end=\"\")'"
+    assert path.read_text(encoding="utf-8") == printed(), (
+        "write it anew: python -c 'from dateline.schema import printed; print(printed(), end=\"\")'"
+    )
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,13 @@ def main() -> int:
             assert kind in TYPES
             roles = [("actor", s) for s in event["source"]] + [("recipient", s) for s in event["target"]]
             frame = {"kind": "deed", "trigger": trigger, "roles": roles, "type": kind, "mode": "?", "modality": "?"}
-            line = {"id": d["id"], "sha256": hashlib.sha256(d["text"].encode()).hexdigest()[:16], "frames": [frame], "unsure": [u for u in unsure if u != trigger], "score": round(score, 3)}
+            line = {
+                "id": d["id"],
+                "sha256": hashlib.sha256(d["text"].encode()).hexdigest()[:16],
+                "frames": [frame],
+                "unsure": [u for u in unsure if u != trigger],
+                "score": round(score, 3),
+            }
             out.write(json.dumps(line) + "\n")
     print(f"{kept} of {total} sentences aligned")
     return 0

@@ -11,13 +11,12 @@ import torch
 from torch import Tensor
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
+from corpus import Frame, Span
 from data import OPENING, Example
 from dateline.reader.labels import CUE_TAGS, EVENT_TAGS, FRAME_TYPES, MODALITIES, MODES, NAME_TAGS, NOMINAL_TAGS, ROLE_TAGS
 from dateline.reader.sentences import sentences
 from dateline.reader.windows import Window, windows
 from dateline.reader.words import Pieces, distance_bucket
-
-from corpus import Frame, Span
 
 IGNORE = -100
 QUOTES = ({"“": '"', "”": '"'}, {"“": "‘", "”": "’"}, {'"': "”"}, {"“": "«", "”": "»"}, {"’": "'", "“": '"', "”": '"'})
@@ -130,7 +129,12 @@ def add_frame(w: Window, item: Labelled, f: Frame, text: str) -> None:
     mode = IGNORE if saying or f.mode == "?" else MODES.index(f.mode) if f.mode in MODES else 0
     item.frames.append(
         LabelledFrame(
-            *marked, roles, IGNORE if saying else FRAME_TYPES.index(f.type or "none"), mode, IGNORE if saying or f.modality == "?" else MODALITIES.index(f.modality), int(f.negated) if saying else IGNORE
+            *marked,
+            roles,
+            IGNORE if saying else FRAME_TYPES.index(f.type or "none"),
+            mode,
+            IGNORE if saying or f.modality == "?" else MODALITIES.index(f.modality),
+            int(f.negated) if saying else IGNORE,
         )
     )
 
@@ -151,7 +155,7 @@ def disguise(example: Example, rng: random.Random) -> Example:
 
 def batches(items: list[Labelled], budget: int, rng: random.Random | None = None) -> list[list[Labelled]]:
     """Windows of like length together, at most `budget` pieces (padding and frames counted) a batch; shuffled when `rng` is given."""
-    order = sorted(items, key=lambda x: (len(x.window.pieces) + (rng.random() * 12 if rng else 0)))
+    order = sorted(items, key=lambda x: len(x.window.pieces) + (rng.random() * 12 if rng else 0))
     out: list[list[Labelled]] = [[]]
     for x in order:
         width = max((len(y.window.pieces) for y in out[-1]), default=0)

@@ -172,7 +172,7 @@ def frame(line: str, text: str, taken: set[Span]) -> Frame:
         if not m or not parts:
             raise Fault("an event line is `E TYPE/mode modality | trigger | role: …`")
         kind, mode, modality = m.groups()
-        if kind not in MODES or mode and mode not in MODES[kind] or modality not in MODALITIES:
+        if kind not in MODES or (mode and mode not in MODES[kind]) or modality not in MODALITIES:
             raise Fault(f"{head!r}: not a PLOVER type, mode and modality of the guide")
         trigger: Span | None = locate(text, parts.pop(0), None, taken)
         out = Frame("deed", trigger, [], kind, mode, modality)

@@ -98,7 +98,12 @@ def articles(path: Path) -> Iterator[Example]:
         spots |= {p["id"]: surface(text, [p["name"], *p["aliases"]]) for p in gold["places"]}
         ends = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+", text)] + [len(text)]
         names = {s for a in gold["actors"] if a["kind"] == "population" for s in spots[a["id"]]}
-        lower = {s for a in gold["actors"] for s in spots[a["id"]] if not any(w[:1].isupper() for w in text[s[0] : s[1]].split()[1:] or [text[s[0] : s[1]]])}
+        lower = {
+            s
+            for a in gold["actors"]
+            for s in spots[a["id"]]
+            if not any(w[:1].isupper() for w in text[s[0] : s[1]].split()[1:] or [text[s[0] : s[1]]])
+        }
         nominals = [(s, e, "nominal") for s, e in sorted(names | lower)]
         sayings = []
         for s in gold["statements"]:
@@ -120,7 +125,11 @@ def articles(path: Path) -> Iterator[Example]:
                     if spot:
                         roles.append((role, spot))
             if e.get("date"):
-                fit = [(x["start"], x["end"]) for x in gold["dates"] if x["value"] and (x["value"].startswith(e["date"]) or e["date"].startswith(x["value"]))]
+                fit = [
+                    (x["start"], x["end"])
+                    for x in gold["dates"]
+                    if x["value"] and (x["value"].startswith(e["date"]) or e["date"].startswith(x["value"]))
+                ]
                 spot = near_party(text, fit, trigger, ends, [], subject=False)
                 if spot and sentence(ends, spot[0]) == sentence(ends, trigger[0]):
                     roles.append(("date", spot))
@@ -180,8 +189,28 @@ def standoff(path: Path, texts: dict[str, str]) -> Iterator[Example]:
             continue
         if hashlib.sha256(text.encode()).hexdigest()[:16] != d["sha256"]:
             sys.exit(f"{path}: the text of {d['id']} is not the one that was annotated (digest differs)")
-        frames = [Frame(f["kind"], tuple(f["trigger"]), [(r, tuple(s)) for r, s in f["roles"]], f.get("type"), f.get("mode"), f.get("modality", "asserted"), f.get("negated", False)) for f in d["frames"]]
-        yield Example(d["id"], "plv", text, None, None, [f for f in frames if f.kind == "saying"] if d.get("sayings") else None, [f for f in frames if f.kind == "deed"], [tuple(u) for u in d.get("unsure", [])])
+        frames = [
+            Frame(
+                f["kind"],
+                tuple(f["trigger"]),
+                [(r, tuple(s)) for r, s in f["roles"]],
+                f.get("type"),
+                f.get("mode"),
+                f.get("modality", "asserted"),
+                f.get("negated", False),
+            )
+            for f in d["frames"]
+        ]
+        yield Example(
+            d["id"],
+            "plv",
+            text,
+            None,
+            None,
+            [f for f in frames if f.kind == "saying"] if d.get("sayings") else None,
+            [f for f in frames if f.kind == "deed"],
+            [tuple(u) for u in d.get("unsure", [])],
+        )
 
 
 def named_articles(data: Path) -> list[Example]:

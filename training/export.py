@@ -1,6 +1,6 @@
 """Trained weights to the files the product ships: ONNX, weights kept in half precision, a manifest with digests.
 
-    python training/export.py --model work/reader/model.pt --out src/dateline/reader/weights [--note "…"]
+python training/export.py --model work/reader/model.pt --out src/dateline/reader/weights [--note "…"]
 """
 
 from __future__ import annotations
@@ -56,18 +56,20 @@ def main() -> int:
     torch.onnx.export(
         reader.encoder, (ones, ones, ones), str(a.out / "encoder.onnx"), dynamo=False, opset_version=17,
         input_names=["pieces", "shapes", "mask"], output_names=["hidden", "names", "nominals", "cues", "events"],
-        dynamic_axes={k: dynamic for k in ("pieces", "shapes", "mask", "hidden", "names", "nominals", "cues", "events")},
+        dynamic_axes=dict.fromkeys(("pieces", "shapes", "mask", "hidden", "names", "nominals", "cues", "events"), dynamic),
     )  # fmt: skip
     torch.onnx.export(
         reader.frames, (torch.zeros(2, 9, HIDDEN), ones, ones, ones), str(a.out / "frames.onnx"), dynamo=False, opset_version=17,
         input_names=["x", "mask", "marker", "distance"], output_names=["roles", "types", "modes", "modality", "negated"],
-        dynamic_axes={**{k: dynamic for k in ("x", "mask", "marker", "distance", "roles")}, **{k: {0: "rows"} for k in ("types", "modes", "modality", "negated")}},
+        dynamic_axes={**dict.fromkeys(("x", "mask", "marker", "distance", "roles"), dynamic), **{k: {0: "rows"} for k in ("types", "modes", "modality", "negated")}},
     )  # fmt: skip
     for name in ("encoder.onnx", "frames.onnx"):
         halve(a.out / name)
     shutil.copy(minilm() / "tokenizer.json", a.out / "tokenizer.json")
     digests = {n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "frames.onnx", "tokenizer.json")}
-    (a.out / "manifest.json").write_text(json.dumps({"base": "all-MiniLM-L6-v2 (Apache-2.0)", "note": a.note, "sha256": digests}, indent=2) + "\n", encoding="utf-8")
+    (a.out / "manifest.json").write_text(
+        json.dumps({"base": "all-MiniLM-L6-v2 (Apache-2.0)", "note": a.note, "sha256": digests}, indent=2) + "\n", encoding="utf-8"
+    )
     print({n: (a.out / n).stat().st_size for n in digests})
     return 0
 

@@ -119,7 +119,13 @@ class Reader(nn.Module):
                 p = f"encoder.layer.{i}."
                 for part in ("weight", "bias"):
                     getattr(layer.qkv, part).copy_(torch.cat([w[f"{p}attention.self.{n}.{part}"] for n in ("query", "key", "value")]))
-                    for mine, theirs in (("out", "attention.output.dense"), ("norm1", "attention.output.LayerNorm"), ("up", "intermediate.dense"), ("down", "output.dense"), ("norm2", "output.LayerNorm")):
+                    for mine, theirs in (
+                        ("out", "attention.output.dense"),
+                        ("norm1", "attention.output.LayerNorm"),
+                        ("up", "intermediate.dense"),
+                        ("down", "output.dense"),
+                        ("norm2", "output.LayerNorm"),
+                    ):
                         getattr(getattr(layer, mine), part).copy_(w[f"{p}{theirs}.{part}"])
         e.words.weight.requires_grad_(False)
         return model

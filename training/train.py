@@ -27,7 +27,11 @@ from dateline.reader.words import Pieces, distance_bucket
 from model import Reader
 
 LENGTHS = (64, 96, 128, 160)  # windows are cut to another length every epoch, so that no length is strange
-REPEAT = {"own": 2, "articles": 2, "plv": 2}  # a set seen this often an epoch; PolNeAR's windows, thirty times as many as our statements, are thinned
+REPEAT = {
+    "own": 2,
+    "articles": 2,
+    "plv": 2,
+}  # a set seen this often an epoch; PolNeAR's windows, thirty times as many as our statements, are thinned
 THIN = {"polnear": 0.5, "worldwide": 1.0}
 
 
@@ -73,12 +77,23 @@ def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...], weights: dic
     x, names, nominals, cues, events = out
     ce = lambda logits, gold, w=None: F.cross_entropy(logits.float().flatten(0, -2), gold.flatten(), ignore_index=IGNORE, weight=w)  # noqa: E731
     losses = {}
-    for key, logits, gold in (("names", names, b.names), ("nominals", nominals, b.nominals), ("cues", cues, b.cues), ("events", events, b.events)):
+    for key, logits, gold in (
+        ("names", names, b.names),
+        ("nominals", nominals, b.nominals),
+        ("cues", cues, b.cues),
+        ("events", events, b.events),
+    ):
         if (gold != IGNORE).any():
             losses[key] = ce(logits, gold)
     if len(b.at):
         roles, types, modes, modality, negated = model.frames(x[b.at], b.mask[b.at], b.marker, b.distance)
-        for key, logits, gold, w in (("roles", roles, b.roles, 1.0), ("types", types, b.types, 0.5), ("modes", modes, b.modes, 0.4), ("modality", modality, b.modality, 0.4), ("negated", negated, b.negated, 0.2)):
+        for key, logits, gold, w in (
+            ("roles", roles, b.roles, 1.0),
+            ("types", types, b.types, 0.5),
+            ("modes", modes, b.modes, 0.4),
+            ("modality", modality, b.modality, 0.4),
+            ("negated", negated, b.negated, 0.2),
+        ):
             if (gold != IGNORE).any():
                 losses[key] = w * ce(logits, gold, weights.get(key))
     return losses
@@ -127,7 +142,16 @@ def main() -> int:
         schedule.load_state_dict(state["schedule"])
         epoch0, step = state["epoch"], state["step"]
         say(f"resumed at epoch {epoch0}, step {step}")
-    say(json.dumps({"examples": len(examples), "words": sum(len(e.text.split()) for e in examples), "steps": plan, "arguments": {k: str(v) for k, v in vars(a).items()}}))
+    say(
+        json.dumps(
+            {
+                "examples": len(examples),
+                "words": sum(len(e.text.split()) for e in examples),
+                "steps": plan,
+                "arguments": {k: str(v) for k, v in vars(a).items()},
+            }
+        )
+    )
     started, mean = time.time(), {}
     saved = time.time()
     for epoch in range(epoch0, a.epochs):
@@ -156,7 +180,16 @@ def main() -> int:
             if step % 50 == 0:
                 say(f"{epoch} {step}/{plan} {time.time() - started:.0f}s " + " ".join(f"{k} {v:.3f}" for k, v in mean.items()))
             if time.time() - saved > 300:
-                torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch, "step": step}, a.out / "last.tmp")
+                torch.save(
+                    {
+                        "model": model.state_dict(),
+                        "optimizer": optimizer.state_dict(),
+                        "schedule": schedule.state_dict(),
+                        "epoch": epoch,
+                        "step": step,
+                    },
+                    a.out / "last.tmp",
+                )
                 (a.out / "last.tmp").replace(a.out / "last.pt")
                 saved = time.time()
             if a.steps and step >= a.steps:

@@ -44,13 +44,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(prog="dateline", description="Read news reports of political conflict into records: who did what to whom, where, when, and who says so.")
+    top = argparse.ArgumentParser(
+        prog="dateline",
+        description="Read news reports of political conflict into records: who did what to whom, where, when, and who says so.",
+    )
     top.add_argument("--version", action="version", version=f"dateline {__version__}")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    read = commands.add_parser("read", help="turn reports into records", description="Turn reports (files, web pages, standard input, JSON Lines) into records.")
+    read = commands.add_parser(
+        "read", help="turn reports into records", description="Turn reports (files, web pages, standard input, JSON Lines) into records."
+    )
     read.add_argument("paths", nargs="+", metavar="PATH", help='a file, an http(s) address, or "-" for standard input')
-    read.add_argument("--published", metavar="DATE", help="the day of publication, 2021-08-20; dates that need an anchor have no value without one")
-    read.add_argument("--from", dest="declared", choices=("auto", "text", "html", "jsonl"), default="auto", help="what the input is (default: by extension, then by content)")
+    read.add_argument(
+        "--published", metavar="DATE", help="the day of publication, 2021-08-20; dates that need an anchor have no value without one"
+    )
+    read.add_argument(
+        "--from",
+        dest="declared",
+        choices=("auto", "text", "html", "jsonl"),
+        default="auto",
+        help="what the input is (default: by extension, then by content)",
+    )
     read.add_argument("--format", choices=FORMATS, help="default: text on a terminal, jsonl otherwise")
     read.add_argument("--output", metavar="FILE", type=Path, help="write there rather than to standard output")
     read.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
@@ -75,7 +88,10 @@ def _read(a: argparse.Namespace) -> int:
                 print(f"dateline: {got}", file=sys.stderr)
                 continue
             if got.article.language not in ("en", None):
-                print(f"dateline: {got.article.id}: written in {got.article.language!r}: read for names, places and dates only", file=sys.stderr)
+                print(
+                    f"dateline: {got.article.id}: written in {got.article.language!r}: read for names, places and dates only",
+                    file=sys.stderr,
+                )
             out.write(_rendered(got, form))
             out.flush()
     return 1 if failed else 0

@@ -5,7 +5,6 @@ Offsets are half-open code point offsets into `article.text`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,8 +13,8 @@ from dateline.dates import find_dates
 from dateline.events import find_claims, find_events
 from dateline.page import read_page
 from dateline.places import find_places
-from dateline.reader import Found, Frame, Reading, read_text
-from dateline.record import Article, Date, Mention, Place, Record, Span, Statement
+from dateline.reader import Found, Reading, read_text
+from dateline.record import Article, Mention, Place, Record, Span
 from dateline.sources import Source
 from dateline.statements import find_statements
 
@@ -44,7 +43,13 @@ def read_source(source: Source, *, published: str | None = None, language: str |
     places = find_places(text, mentions, outlet=article.outlet, url=article.url)
     spots = {p.id: p for p in places.places}
     actors = find_actors(
-        text, mentions, reading.frames, places={span: spots[i] for span, i in places.refers.items()}, sentences=reading.sentences, outlet=article.outlet, url=article.url
+        text,
+        mentions,
+        reading.frames,
+        places={span: spots[i] for span, i in places.refers.items()},
+        sentences=reading.sentences,
+        outlet=article.outlet,
+        url=article.url,
     )
 
     # 4. who says so, what happened, what is claimed
@@ -52,7 +57,6 @@ def read_source(source: Source, *, published: str | None = None, language: str |
     events = find_events(
         text,
         reading,
-        actors=actors.actors,
         refers=actors.refers,
         places=places.places,
         place_refers=_standing(places.refers, spots),
@@ -60,7 +64,9 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         statements=statements,
     )
     claims = find_claims(text, statements, actors=actors.actors, places=places.places)
-    return Record(article, _mentions(mentions, actors.refers, places.refers), actors.actors, places.places, dates, statements, events, claims)
+    return Record(
+        article, _mentions(mentions, actors.refers, places.refers), actors.actors, places.places, dates, statements, events, claims
+    )
 
 
 def readable(article: Article) -> list[Span]:

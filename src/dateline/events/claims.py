@@ -27,7 +27,9 @@ class _Pattern:
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
     raw = yaml.safe_load(files("dateline.events").joinpath("claims.yaml").read_text(encoding="utf-8"))
-    return tuple(_Pattern(x["kind"], re.compile(x["pattern"], re.IGNORECASE), x.get("object", "{0}"), x.get("first_person", False)) for x in raw)
+    return tuple(
+        _Pattern(x["kind"], re.compile(x["pattern"], re.IGNORECASE), x.get("object", "{0}"), x.get("first_person", False)) for x in raw
+    )
 
 
 def find_claims(text: str, statements: Sequence[Statement], *, actors: Sequence[Actor], places: Sequence[Place]) -> tuple[Claim, ...]:
@@ -42,7 +44,11 @@ def find_claims(text: str, statements: Sequence[Statement], *, actors: Sequence[
         for a, b in s.content:
             for p in _patterns():
                 for m in p.words.finditer(text, a, b):
-                    if p.first_person and s.kind == "indirect" and not re.search(r"(?i)\b(he|she|it|they|themsel\w+|himself|herself)\b", text[a : m.end()]):
+                    if (
+                        p.first_person
+                        and s.kind == "indirect"
+                        and not re.search(r"(?i)\b(he|she|it|they|themsel\w+|himself|herself)\b", text[a : m.end()])
+                    ):
                         continue
                     thing = _object(p, m, claimant, countries)
                     ground = _ground(text, a, b)
@@ -50,16 +56,23 @@ def find_claims(text: str, statements: Sequence[Statement], *, actors: Sequence[
     return _contested(_once(out))
 
 
-def _object(p: _Pattern, m: re.Match[str], claimant: Actor | None, countries: Mapping[str | None, str]) -> str:
+def _object(p: _Pattern, m: re.Match[str], claimant: Actor | None, countries: Mapping[str, str]) -> str:
+    country = countries.get(claimant.country or "") if claimant else None
     words = re.sub(r"\s+", " ", p.object.format(*(g or "" for g in (m[0], *m.groups())))).strip(" .,;")
-    words = re.sub(r"\b(this|our|the|my) (country|nation|state|republic)\b", lambda x: countries.get(claimant.country if claimant else None, x[0]), words, flags=re.IGNORECASE)
-    country = countries.get(claimant.country) if claimant else None
+    words = re.sub(
+        r"\b(this|our|the|my) (country|nation|state|republic)\b",
+        lambda x: country or x[0],
+        words,
+        flags=re.IGNORECASE,
+    )
     if p.kind in ("office", "government") and country and country.lower() not in words.lower():
         words = f"{words} of {country}"
     return words
 
 
-_GROUND = re.compile(r"(?i)\b(?:under|according to|in line with|as per|by virtue of|pursuant to|based on)\s+(?:the\s+|our\s+)?((?:[\w’'-]+\s+){0,4}?(?:constitution|law|charter|treaty|agreement|accord|resolution|decree|verdict|ruling|results?|mandate))\b")
+_GROUND = re.compile(
+    r"(?i)\b(?:under|according to|in line with|as per|by virtue of|pursuant to|based on)\s+(?:the\s+|our\s+)?((?:[\w’'-]+\s+){0,4}?(?:constitution|law|charter|treaty|agreement|accord|resolution|decree|verdict|ruling|results?|mandate))\b"
+)
 
 
 def _ground(text: str, start: int, end: int) -> Span | None:
@@ -72,7 +85,9 @@ def _once(claims: Sequence[Claim]) -> list[Claim]:
     """A claim repeated by the same claimant is one; the first statement keeps it, a later ground is added."""
     out: list[Claim] = []
     for c in claims:
-        twin = next((i for i, t in enumerate(out) if (t.kind, t.claimant, t.object.lower()) == (c.kind, c.claimant, c.object.lower())), None)
+        twin = next(
+            (i for i, t in enumerate(out) if (t.kind, t.claimant, t.object.lower()) == (c.kind, c.claimant, c.object.lower())), None
+        )
         if twin is None:
             out.append(replace(c, id=f"c{len(out) + 1}"))
         elif out[twin].ground is None and c.ground:

@@ -10,10 +10,25 @@ from collections.abc import Sequence
 
 from dateline.record import Count, Span
 
-UNITS = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split())}
-TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+UNITS = {
+    w: i
+    for i, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+    )
+}
+TENS = {w: 10 * i for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-VAGUE = {"dozens": (24, None), "scores": (40, None), "hundreds": (200, None), "thousands": (2000, None), "several": (3, None), "many": (None, None), "a few": (3, None), "few": (3, None), "a couple": (2, 2)}
+VAGUE = {
+    "dozens": (24, None),
+    "scores": (40, None),
+    "hundreds": (200, None),
+    "thousands": (2000, None),
+    "several": (3, None),
+    "many": (None, None),
+    "a few": (3, None),
+    "few": (3, None),
+    "a couple": (2, 2),
+}
 _ANIMATE = r"(?:people|persons?|civilians?|soldiers?|troops|policem[ae]n|police officers?|officers?|militants?|insurgents?|rebels?|fighters?|gunm[ae]n|protest[eo]rs?|demonstrators?|villagers?|children|women|men|students?|workers?|members?|residents?|passengers?|others?|pilgrims?|guards?|journalists?|activists?|suspects?|migrants?|attackers?|terrorists?|bystanders?|worshippers?|boys?|girls?|Palestinians|Israelis|Afghans|Iraqis|Syrians|Ukrainians|Russians|Kurds|Americans)"
 _WORD = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"

@@ -11,7 +11,7 @@ from dateline.events import counts
 from dateline.events.plover import Codebook, plover
 from dateline.events.retold import fold_retold
 from dateline.reader.reading import DEED, Frame, Reading
-from dateline.record import Actor, Date, Event, Place, Span, Statement
+from dateline.record import Count, Date, Event, Place, Span, Statement
 from dateline.statements.statements import party, sentence_around
 
 MUTUAL = ("CONSULT", "COOPERATE")  # every party is an actor (PLOVER: mutual events have no recipient)
@@ -22,7 +22,6 @@ def find_events(
     text: str,
     reading: Reading,
     *,
-    actors: Sequence[Actor],
     refers: Mapping[Span, str],
     places: Sequence[Place],
     place_refers: Mapping[Span, str],
@@ -32,13 +31,12 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events of an article in order of their triggers. `refers` and `place_refers` map the spans of mentions to actors' and places' ids."""
     book = codebook or plover()
-    known = {a.id: a for a in actors}
     spots = {p.id: p for p in places}
     found = [
         _event(text, f, reading.sentences, refers, place_refers, dates, statements, book)
         for f in sorted((f for f in reading.frames if f.kind == DEED and f.trigger), key=lambda f: f.trigger or (0, 0))
     ]
-    return fold_retold(text, found, known, spots, dates)
+    return fold_retold(text, found, spots, dates)
 
 
 def _event(
@@ -71,7 +69,10 @@ def _event(
     date, why = _date(f, sentence, dates)
     if date:
         because.append(why)
-    reporter = next((s for s in sorted(statements, key=lambda s: sum(b - a for a, b in s.content)) if any(a <= f.trigger[0] < b for a, b in s.content)), None)
+    reporter = next(
+        (s for s in sorted(statements, key=lambda s: sum(b - a for a, b in s.content)) if any(a <= f.trigger[0] < b for a, b in s.content)),
+        None,
+    )
     mode = book.mode(f.type, f.mode)
     numbers = {k: _count(text, f, k, sentence) for k in ("killed", "injured", "arrested")}
     return Event(
@@ -97,7 +98,7 @@ def _event(
     )
 
 
-def _count(text: str, f: Frame, what: str, sentence: Span) -> counts.Count | None:
+def _count(text: str, f: Frame, what: str, sentence: Span) -> Count | None:
     """Deaths and injuries belong to assaults and their like, arrests to arrests; a number in another deed's sentence is not this deed's."""
     marked = f.spans(what)
     if marked:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.record import Actor, Date, Event, Place
+from dateline.record import Date, Event, Place
 
 _REPEATABLE = ("asserted", "future")
 
 
-def fold_retold(text: str, events: Sequence[Event], actors: Mapping[str, Actor], places: Mapping[str, Place], dates: Sequence[Date]) -> tuple[Event, ...]:
+def fold_retold(
+    text: str, events: Sequence[Event], places: Mapping[str, Place], dates: Sequence[Date]
+) -> tuple[Event, ...]:
     """Events with ids in order of their triggers, later tellings folded into the first."""
     when = {d.id: d for d in dates}
     out: list[Event] = []

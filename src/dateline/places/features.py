@@ -119,6 +119,9 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
     home_vector = np.array([_unit(*home.point)]) if home.point else None
     distance = kilometres_between(points, home_vector)[:, 0] if home_vector is not None and n else np.full(n, 1e5)
     inside = [_holding(h) for h in holders[:2]]
+    # "China, Japan and Korea" is a list: a country's name before a country's name says nothing of a town China in Japan
+    shared = any(c.entry.kind == "country" and c.alike == 1 for c in group.options)
+    countries: set[str | int] = {x for holding in inside for x in holding if isinstance(x, str)}
     larger = any(c.role == NAME and c.alike == 1 and c.fit >= 0 and c.entry.kind in ("country", "state") and fold(c.entry.name) == surface for c in group.options)
     for i, (c, e) in enumerate(zip(group.options, entries, strict=True)):
         town = e.kind in POPULATED
@@ -143,7 +146,7 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
         f["by sound"][i], f["unlike"][i] = c.alike < 1, (1 - c.alike) * 3
         f["exactly printed"][i] = fold(e.name) == surface
         for holding in inside:
-            f["inside fits"][i] = max(f["inside fits"][i], _lies(e, holding))
+            f["inside fits"][i] = max(f["inside fits"][i], _lies(e, holding - countries if shared else holding))
         if home_vector is not None and e.kind not in ("country", "continent", "supranational"):
             f["home near"][i] = np.exp(-distance[i] / 60)
             f["home region"][i] = np.exp(-distance[i] / 250)

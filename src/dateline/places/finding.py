@@ -23,8 +23,8 @@ _REASONS: list[str | None] = [*ALONE.values(), *TOGETHER.values()]
 
 # A name the tagger doubts more than this and the gazetteer lacks is no place. Swept on LGL: of such names 30 % were places, of others 60 %.
 MOST_DOUBT = 0.5
-# An unknown village is drawn at the town or province named within so many characters of it, when that is so sure; never finer.
-FARTHEST_BESIDE, SURE_BESIDE, BESIDE_CONFIDENCE = 200, 0.6, 0.4
+# How often an unknown place drawn at the one it is said to be in lies within 161 km of it: 80 of 100 on TR-News, LGL and our articles.
+SURE_HELD = 0.8
 
 
 @dataclass(frozen=True)
@@ -76,16 +76,13 @@ def find_places(
             continue
         else:
             chosen, inside = None, _held(group, groups, scored)
-            beside = None if inside or group.options else _beside(text, group, groups, scored)
             if group.doubt > MOST_DOUBT and not inside:
                 continue
             mark = f"?{group.key}|{'|'.join(fold(w) for w in group.within)}"
             because = [f"none of {len(group.options)} places of that name fits" if group.options else "no place of that name in the gazetteer"]
             if inside:
+                confidence *= SURE_HELD
                 because.append(f"drawn at {inside.entry.name}, which the text says it is in")
-            elif beside:
-                inside, confidence = beside, BESIDE_CONFIDENCE
-                because.append(f"drawn at {inside.entry.name}, named beside it")
         known = drawn.get(mark)
         if known is None:
             drawn[mark] = _Drawn([group], chosen, confidence, because, inside)
@@ -154,24 +151,6 @@ def _held(group: Group, groups: Sequence[Group], scored: Sequence[Scored]) -> Ca
         if best < len(groups[holder].options):
             return groups[holder].options[best]
     return None
-
-
-def _beside(text: str, group: Group, groups: Sequence[Group], scored: Sequence[Scored]) -> Candidate | None:
-    """The place named nearest to an unknown one in the same line, when it is found, no larger than a province, and sure."""
-    best: tuple[int, Candidate] | None = None
-    for other, answer in zip(groups, scored, strict=True):
-        top = int(np.argmax(answer.chances))
-        if other is group or not other.place or other.demonym or top >= len(other.options) or answer.chances[top] < SURE_BESIDE:
-            continue
-        chosen = other.options[top]
-        if KINDS[chosen.entry.kind] not in ("city", "district", "province", "site") or chosen.entry.point is None:
-            continue
-        for a in group.spans:
-            for b in other.spans:
-                gap = text[a[1] : b[0]] if a[1] <= b[0] else text[b[1] : a[0]]
-                if len(gap) <= FARTHEST_BESIDE and "\n" not in gap and (best is None or len(gap) < best[0]):
-                    best = (len(gap), chosen)
-    return best[1] if best else None
 
 
 def _because(group: Group, answer: Scored, best: int) -> list[str]:

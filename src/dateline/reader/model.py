@@ -59,7 +59,9 @@ class Model:
         out = self._encoder.run(None, {"pieces": ids, "shapes": shapes, "mask": mask})
         return out[0], out[1], out[2], out[3], out[4]
 
-    def frames(self, hidden: Floats, window: Window, triggers: Sequence[tuple[int, int, int]]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    def frames(
+        self, hidden: Floats, window: Window, triggers: Sequence[tuple[int, int, int]]
+    ) -> tuple[Floats, Floats, Floats, Floats, Floats]:
         """Scores of roles (frames, pieces, tags), type, mode, modality and negation for telling words of one window.
 
         A trigger is (first word, word after the last, marker): marker 1 for a saying, 2 for a deed.
@@ -88,7 +90,9 @@ def _checked(folder: Path) -> dict[str, Any]:
         with (folder / name).open("rb") as f:
             found = hashlib.file_digest(f, "sha256").hexdigest()
         if found != digest:
-            raise WeightsError(f"digest {found[:12]}… is not the manifest's {digest[:12]}…", place=str(folder / name), remedy="reinstall dateline")
+            raise WeightsError(
+                f"digest {found[:12]}… is not the manifest's {digest[:12]}…", place=str(folder / name), remedy="reinstall dateline"
+            )
     return manifest
 
 

@@ -33,7 +33,9 @@ class Thresholds:
     deed: float = 0.5  # of both together
 
 
-def read_text(text: str, stretches: Sequence[Span] | None = None, *, using: Model | None = None, thresholds: Thresholds | None = None) -> Reading:
+def read_text(
+    text: str, stretches: Sequence[Span] | None = None, *, using: Model | None = None, thresholds: Thresholds | None = None
+) -> Reading:
     """The mentions and frames of `text`, read within `stretches` (the readable blocks; the whole text by default).
 
     Offsets are half-open code point offsets into `text`. The same text gives the same reading.
@@ -93,7 +95,8 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
     frames = []
     for k, (a, b, kind) in enumerate(triggers):
         filled = [
-            Role(ROLES[label], *span_of(w.spans, s, e), score=round(float(p_roles[k, s:e, 1 + 2 * label :][:, :2].sum(-1).mean()), 4)) for s, e, label in spans(paths[k].tolist())
+            Role(ROLES[label], *span_of(w.spans, s, e), score=round(float(p_roles[k, s:e, 1 + 2 * label :][:, :2].sum(-1).mean()), 4))
+            for s, e, label in spans(paths[k].tolist())
         ]
         trigger = span_of(w.spans, a, b)
         if kind == 1:

@@ -51,10 +51,7 @@ class Pieces:
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
         self._limit = limit
-        self.cls = tokenizer.token_to_id("[CLS]")
-        self.sep = tokenizer.token_to_id("[SEP]")
-        self.unknown = tokenizer.token_to_id("[UNK]")
-        self.paragraph = tokenizer.token_to_id("[unused0]")
+        self.cls, self.sep, self.unknown, self.paragraph = (int(tokenizer.token_to_id(x) or 0) for x in ("[CLS]", "[SEP]", "[UNK]", "[unused0]"))
 
     def learn(self, vocabulary: Iterable[str]) -> None:
         """Cut the words not met before, in one batch."""

@@ -22,7 +22,9 @@ def contents(text: str, frames: Sequence[Frame], sentences: Sequence[Span]) -> l
     for i, f in enumerate(frames):
         kept = []
         for c in own[i]:
-            rivals = [j for j in range(len(frames)) if j != i and any(_claims(c, d) for d in own[j]) and not _nested(f, frames[j], own[i], own[j])]
+            rivals = [
+                j for j in range(len(frames)) if j != i and any(_claims(c, d) for d in own[j]) and not _nested(f, frames[j], own[i], own[j])
+            ]
             if all((_distance(text, f, c), -f.score, i) < (_distance(text, frames[j], c), -frames[j].score, j) for j in rivals):
                 kept.append(c)
         out.append(_without_strays(text, f, tuple(kept)))
@@ -66,4 +68,8 @@ def _distance(text: str, f: Frame, c: Span) -> int:
 def _without_strays(text: str, f: Frame, spans: Spans) -> Spans:
     size = {c: len(re.findall(r"\w+", text[c[0] : c[1]])) for c in spans}
     longest = max(size.values(), default=0)
-    return tuple(c for c in spans if size[c] and (size[c] > STRAY_WORDS or longest <= STRAY_WORDS or _distance(text, f, c) == 0 and size[c] == longest))
+    return tuple(
+        c
+        for c in spans
+        if size[c] and (size[c] > STRAY_WORDS or longest <= STRAY_WORDS or (_distance(text, f, c) == 0 and size[c] == longest))
+    )

@@ -50,7 +50,14 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
                 out.append(Quotation(start, m.start(), False))  # the opening mark was lost with the line before
             continue
         at, by = opened
-        if mark in PAIRS.get(by, "") or (by == '"' and mark in ('"', "”")) or (by == "‘" and mark == "’") or (by == "'" and mark == "'") or (by == "``" and mark in ("''", '"')) or (by == "“" and mark == '"'):
+        if (
+            mark in PAIRS.get(by, "")
+            or (by == '"' and mark in ('"', "”"))
+            or (by == "‘" and mark == "’")
+            or (by == "'" and mark == "'")
+            or (by == "``" and mark in ("''", '"'))
+            or (by == "“" and mark == '"')
+        ):
             if by in "'‘" and not _closes(text, m, end):
                 continue
             out.append(Quotation(at, m.start(), True))

@@ -44,25 +44,54 @@ def find_statements(
     """The statements of an article in order of their content. `refers` maps the spans of mentions to actors' ids."""
     quoted = quotations(text, stretches)
     frames = [f for f in reading.frames if f.kind == SAYING]
-    said = _merged(text, [s for f, c in zip(frames, contents(text, frames, reading.sentences), strict=True) if (s := _said(text, f, c, quoted)) is not None])
-    said = _with_floating(text, said, quoted, reading)
+    said = _merged(
+        [s for f, c in zip(frames, contents(text, frames, reading.sentences), strict=True) if (s := _said(text, f, c, quoted)) is not None],
+    )
+    said = _with_floating(text, said, quoted)
     known = {a.id: a for a in actors}
     out: list[Statement] = []
     for s in said:
         speaker = party(s.source, refers) if s.source else None
         kind = _kind(text, s.content, quoted)
         previous = out[-1] if out else None
-        if speaker is None and s.source is None and previous and kind != "indirect" and _follows(text, previous.content[-1][1], s.content[0][0]):
+        if (
+            speaker is None
+            and s.source is None
+            and previous
+            and kind != "indirect"
+            and _follows(text, previous.content[-1][1], s.content[0][0])
+        ):
             speaker = previous.speaker
         telling = _telling(text, s, reading.sentences)
         channel = channel_of(telling)
-        outlet = _outlet(s, reading.sentences, known, refers) if channel in ("op-ed", "letter", "interview", "video", "broadcast", "tweet") else None
-        if channel is None and previous and speaker and previous.speaker == speaker and _follows(text, previous.content[-1][1], s.content[0][0]):
+        outlet = (
+            _outlet(s, reading.sentences, known, refers)
+            if channel in ("op-ed", "letter", "interview", "video", "broadcast", "tweet")
+            else None
+        )
+        if (
+            channel is None
+            and previous
+            and speaker
+            and previous.speaker == speaker
+            and _follows(text, previous.content[-1][1], s.content[0][0])
+        ):
             channel, outlet = previous.channel, previous.outlet
         addressee = tuple(dict.fromkeys(a for x in s.addressees if (a := party(x, refers)) and a != speaker))
         out.append(
             Statement(
-                f"s{len(out) + 1}", speaker, s.content, s.cue, kind, channel, outlet, addressee, _date(s, dates, reading.sentences), s.negated, round(s.score, 3), s.source
+                f"s{len(out) + 1}",
+                speaker,
+                s.content,
+                s.cue,
+                kind,
+                channel,
+                outlet,
+                addressee,
+                _date(s, dates, reading.sentences),
+                s.negated,
+                round(s.score, 3),
+                s.source,
             )
         )
     return tuple(out)
@@ -119,7 +148,7 @@ def _whole_quotes(text: str, content: Spans, cue: Span | None, quoted: Sequence[
     return tuple(out)
 
 
-def _merged(text: str, said: Sequence[Said]) -> list[Said]:
+def _merged(said: Sequence[Said]) -> list[Said]:
     """One statement per act: frames whose contents are the same words become one, the surer frame leading; nested speech stays."""
     out: list[Said] = []
     for s in sorted(said, key=lambda x: -x.score):
@@ -137,7 +166,7 @@ def _chars(content: Spans) -> set[int]:
     return {i for a, b in content for i in range(a, b)}
 
 
-def _with_floating(text: str, said: list[Said], quoted: Sequence[Quotation], reading: Reading) -> list[Said]:
+def _with_floating(text: str, said: list[Said], quoted: Sequence[Quotation]) -> list[Said]:
     """Quotations that no frame holds: full sentences between marks are somebody's words still."""
     taken = [x for s in said for x in s.content]
     out = list(said)
@@ -180,7 +209,14 @@ def _outlet(s: Said, sentences: Sequence[Span], known: Mapping[str, Actor], refe
     a, b = sentence_around(s.cue or s.content[0], sentences)
     for span in sorted(refers):
         actor = known.get(refers[span])
-        if a <= span[0] < b and actor and actor.sector in ("MED", "JRN") and actor.kind == "organization" and not any(x <= span[0] < y for x, y in s.content) and span != s.source:
+        if (
+            a <= span[0] < b
+            and actor
+            and actor.sector in ("MED", "JRN")
+            and actor.kind == "organization"
+            and not any(x <= span[0] < y for x, y in s.content)
+            and span != s.source
+        ):
             return actor.name
     return None
 
@@ -192,6 +228,10 @@ def _date(s: Said, dates: Sequence[Date], sentences: Sequence[Span]) -> str | No
     near = [
         d
         for d in dates
-        if d.type in ("DATE", "TIME") and d.value and d.value[:1].isdigit() and a <= d.start < b and not any(x <= d.start < y for x, y in s.content)
+        if d.type in ("DATE", "TIME")
+        and d.value
+        and d.value[:1].isdigit()
+        and a <= d.start < b
+        and not any(x <= d.start < y for x, y in s.content)
     ]
     return min(near, key=lambda d: (abs(d.start - at[0]), d.start)).id if near else None

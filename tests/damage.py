@@ -40,7 +40,8 @@ HTML = """<!DOCTYPE html>
 <figure><img src="/i/a.jpg">
 <figcaption>Residents flee the town on Tuesday. (AP Photo/Jean Renard)</figcaption></figure>
 <p>BAMAKO (AP) - Armed men seized the border town of Tessit before dawn on Tuesday, two residents and an officer said.</p>
-<h2>Third attack</h2><p>The army said in a statement that it had sent reinforcements from Gao, some 150 kilometres away, on Tuesday night.</p>
+<h2>Third attack</h2><p>The army said in a statement that it had sent
+reinforcements from Gao, some 150 kilometres away, on Tuesday night.</p>
 <blockquote>“We will take back every street,” Colonel Ousmane Keïta said.</blockquote>
 <table><tr><td>Killed</td><td>12</td></tr></table><p>Nobody claimed responsibility.<br>The governor was silent.</p></article>
 <footer>Copyright 2021 River Post</footer></body></html>

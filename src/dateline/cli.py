@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from dateline.record import Record
-    from dateline.sources import Failure
+    from dateline.sources import Failure, Source
 
 FORMATS = ("text", "jsonl", "html", "markdown")
 
@@ -79,7 +79,7 @@ def _read(a: argparse.Namespace) -> int:
     if a.workers is not None and a.workers < 1:
         raise StopRun(f"{a.workers} workers cannot read anything", place="--workers", remedy="give 1 or more")
     form = a.format or ("text" if a.output is None and sys.stdout.isatty() else "jsonl")
-    sources = open_sources(a.paths, declared=a.declared, published=a.published, allow_private=a.allow_private)
+    sources = _noted(open_sources(a.paths, declared=a.declared, published=a.published, allow_private=a.allow_private))
     failed = 0
     with _opened(a.output) as out:
         for got in _with_progress(read_all(sources, workers=a.workers)):
@@ -95,6 +95,14 @@ def _read(a: argparse.Namespace) -> int:
             out.write(_rendered(got, form))
             out.flush()
     return 1 if failed else 0
+
+
+def _noted(sources: Iterable[Source | Failure]) -> Iterator[Source | Failure]:
+    """The same sources; what had to be assumed to read one (an encoding nobody declared) is said on stderr."""
+    for s in sources:
+        for note in getattr(s, "notes", ()):
+            print(f"dateline: {s.place}: {note}", file=sys.stderr)
+        yield s
 
 
 def _rendered(record: Record, form: str) -> str:

@@ -22,9 +22,9 @@ class DatelineError(Exception):
         return f"{where}{self.message}{what_now}"
 
 
-class SkipDocument(DatelineError):  # noqa: N818  named for what the caller does
+class SkipDocument(DatelineError):
     """This document cannot be read; the others can."""
 
 
-class StopRun(DatelineError):  # noqa: N818  named for what the caller does
+class StopRun(DatelineError):
     """The request itself is wrong: no document can be read until it is put right."""

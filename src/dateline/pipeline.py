@@ -59,7 +59,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         reading,
         refers=actors.refers,
         places=places.places,
-        place_refers=_standing(places.refers, spots),
+        place_refers=_standing(mentions, places.refers, spots),
         dates=dates,
         statements=statements,
     )
@@ -95,9 +95,10 @@ def _names(reading: Reading) -> tuple[Found, ...]:
     return reading.mentions
 
 
-def _standing(refers: Mapping[Span, str], places: Mapping[str, Place]) -> dict[Span, str]:
+def _standing(mentions: Sequence[Found], refers: Mapping[Span, str], places: Mapping[str, Place]) -> dict[Span, str]:
     """The mentions that can say where a deed was done: names of places, not demonyms."""
-    return {s: p for s, p in refers.items() if p in places}
+    demonyms = {(m.start, m.end) for m in mentions if m.label == "nationality"}
+    return {s: p for s, p in refers.items() if p in places and s not in demonyms}
 
 
 def _mentions(found: Sequence[Found], actors: Mapping[Span, str], places: Mapping[Span, str]) -> tuple[Mention, ...]:

@@ -23,7 +23,7 @@ def test_father_and_son_are_two_and_both_names_of_the_father_are_one() -> None:
         "General Karim Shah Daoud fought there. Daoud Jr., the son of General Daoud, wrote a letter. "
         "A picture of Daoud Jr., son of General Karim Daoud, was shown."
     )
-    names = every(text, "person", "Karim Shah Daoud", "Daoud Jr.", "Karim Daoud") + [Found(*at(text, "General Daoud"), "person", "name")]
+    names = [*every(text, "person", "Karim Shah Daoud", "Daoud Jr.", "Karim Daoud"), Found(*at(text, "General Daoud"), "person", "name")]
     found = find_actors(text, names, [])
     assert [a.name for a in found.actors] == ["Karim Shah Daoud", "Daoud Jr."]
     assert "Karim Daoud" in found.actors[0].aliases
@@ -149,7 +149,7 @@ def test_places_vote_for_the_main_country() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert find_actors("", [], []).actors == ()
-    assert find_actors("x", [Found(0, 1, "person", "name")], [Frame("deed", None, ())]).actors != ()
+    assert find_actors("Anna", [Found(0, 4, "person", "name")], [Frame("deed", None, ())]).actors[0].name == "Anna"
 
 
 def test_the_same_input_gives_the_same_answer() -> None:

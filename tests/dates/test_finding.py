@@ -109,6 +109,18 @@ def test_a_month_without_year_follows_the_full_date_before_it() -> None:
     assert values("He was held on 13 June 2014 and freed on 21 June.", None) == ["2014-06-13", "2014-06-21"]
 
 
+def test_a_year_that_opens_the_sentence_dates_its_months() -> None:
+    assert values("In 2014, the group took the girls in April.") == ["2014", "2014-04"]
+
+
+def test_what_is_put_off_lies_ahead() -> None:
+    assert values("The vote was put off to November.") == ["2021-11"]
+
+
+def test_a_feast_is_taken_on_the_side_of_the_tense() -> None:
+    assert values("He fled at Christmas. They will meet at Christmas.") == ["2020-12-25", "2021-12-25"]
+
+
 def test_a_stretch_of_weekdays_ends_after_it_begins() -> None:
     assert values("They will be in Prague from Monday to Thursday.") == ["2021-08-23", "2021-08-26"]
 
@@ -167,6 +179,7 @@ def test_capitals_are_read_like_small_letters() -> None:
         "He is in his 60s.",
         "See https://example.org/2021/08/17/story for more.",
         "The second man sat in the sun.",
+        "Black September and the October Revolution shook the world.",
     ],
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
@@ -194,6 +207,14 @@ def test_a_published_month_gives_months_and_no_days() -> None:
 def test_published_must_be_a_date() -> None:
     with pytest.raises(ValueError, match="soon"):
         find_dates("yesterday", published="soon")
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_error(published: str) -> None:
+    found = find_dates(
+        "He left on Sunday, 900 years ago, and comes back next Tuesday, in 9000 years' time or at Easter.", published=published
+    )
+    assert all(d.value is None or d.because for d in found)
 
 
 def test_skipped_spans_are_left_alone() -> None:

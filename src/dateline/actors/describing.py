@@ -62,6 +62,8 @@ def _party(phrase: Phrase, words: str) -> bool:
     """Can a party of its own be meant? A bare number or adjective is none, a singular without article and list is none."""
     if not words.isascii() and not any("a" <= c.lower() <= "z" for c in words):
         return False
+    if phrase.noun in ("nation", "country", "world", "thing", "things", "figures", "efforts", "measures", "talks", "elections"):
+        return False
     if phrase.kind != "unknown":
         return not (phrase.noun in _QUANTITIES and len(words.split()) == 1)
     if words[0].isupper() and words.split()[0].lower() not in ("the", "a", "an"):

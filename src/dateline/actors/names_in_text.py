@@ -91,12 +91,11 @@ def gather(scene: Scene) -> list[Draft]:
     """Drafts of all named persons, organizations and groups, merged; states are left to the roles they take."""
     names: list[tuple[Name, str]] = []
     taken: list[Span] = []
-    for m in sorted((m for m in scene.mentions if m.form == "name"), key=lambda m: (m.start, -(m.end - m.start))):
-        whole = repair_name(scene, (m.start, m.end), m.label)
-        if whole is None or m.label in ("date", "money"):
-            continue
-        span = trim(scene.text, whole)
-        span = _whole(scene, span)
+    mentions = sorted((m for m in scene.mentions if m.form == "name" and m.label not in ("date", "money")), key=lambda m: (m.start, -m.end))
+    mended = [(m, trim(scene.text, span)) for m in mentions if (span := repair_name(scene, (m.start, m.end), m.label))]
+    full = sorted({scene.words(span) for _, span in mended if " " in scene.words(span)}, key=lambda n: (-len(n), n))
+    for m, cut in mended:
+        span = _whole(scene, cut, full)
         if any(overlap(span, t) for t in taken):
             continue
         kind = kind_of(scene, span, m.label)
@@ -117,10 +116,10 @@ def gather(scene: Scene) -> list[Draft]:
     return sorted([*people_, *others], key=lambda d: d.first)
 
 
-def _whole(scene: Scene, span: Span) -> Span:
+def _whole(scene: Scene, span: Span, names: list[str]) -> Span:
     """A name cut short by the tagger, made whole where another mention gives it whole ("Murrow Center", "Edward R. Murrow Center")."""
     words = scene.words(span)
-    for full in scene.names:
+    for full in names:
         if len(full) > len(words) and words in full and " " in full:
             at = span[0] - full.index(words)
             if at >= 0 and scene.text[at : at + len(full)] == full:

@@ -115,12 +115,12 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
             score = _close(word, full[0])
             return (
                 (score, f"{shown!r} and {whole!r} are spellings of one name ({score:.2f})")
-                if score >= (0.84 if len(word) > 4 else 0.93)
+                if score >= (0.86 if len(word) > 4 else 0.93)
                 else None
             )
         ends = [(_close(word, full[-1]), 0.95, "surname"), (_close(word, full[0]), 0.85, "first name")]
         ends += [(_close(word, t), 0.7, "middle name") for t in full[1:-1]]
-        good = [(score * weight, score, role) for score, weight, role in ends if score >= (0.84 if len(word) > 4 else 0.93)]
+        good = [(score * weight, score, role) for score, weight, role in ends if score >= (0.86 if len(word) > 4 else 0.93)]
         if not good:
             return None
         total, score, role = max(good)

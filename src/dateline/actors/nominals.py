@@ -85,7 +85,8 @@ def _read(flat: str) -> Phrase | None:
     complement = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", rest_of, flags=re.I).lower()
     core = re.split(r"[,;:(“\"]", core or flat)[0].strip()
     tokens = [t.strip(".,'’\"“”‘") for t in core.split()]
-    tokens = [re.sub(r"['’]s$", "", t) for t in tokens if t]
+    raw = [t for t in tokens if t]
+    tokens = [re.sub(r"['’]s$", "", t) for t in raw]
     if not tokens:
         return None
     definite = tokens[0].lower() in DEFINITE or bool(re.match(r"[A-Z][\w-]*['’]s\b", core))
@@ -95,7 +96,7 @@ def _read(flat: str) -> Phrase | None:
         return None
     low = [t.lower() for t in rest]
     for n in range(min(4, len(low)), 0, -1):
-        noun = " ".join(low[-n:])
+        noun = " ".join(raw[-n:]).lower()
         for table, kind in ((people(), "people"), (bodies(), "body")):
             if noun in table:
                 if kind == "body" and noun in people() and not definite:

@@ -135,16 +135,14 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
     if comma and hit[0] == len(run) - used and first == 0 and not run[0].group()[0].isupper():
         return None
     first = _extend(run, first, left)
-    if (
-        comma
-        and first > 0
-        and run[first - 1].group().lower() not in ("the", "a", "an", "his", "her", "its", "their", "said", "by", "and", "as", "that")
-    ):
+    if comma and first > 0 and run[first - 1].group().lower() not in _OPENERS:
         return None
     head = run[first : len(run) - used]
     return floor + head[0].start(), floor + head[-1].end()
 
 
+# Words that a title may follow when a comma parts it from the name.
+_OPENERS = listed("offices_openers")
 _LINKS = listed("offices_links")
 
 

@@ -54,7 +54,7 @@ def _check_known(scene: Scene, draft: Draft) -> None:
     ):
         sector = draft.known.sector
         draft.known = None
-        if len(called.split()) > 1:
+        if len(called.split()) > 1 or sector == "JRN":
             draft.rank(sector, f"{called!r} is elsewhere the name of such a body")
 
 

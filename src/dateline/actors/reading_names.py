@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from dateline.actors.geography import lookup
-from dateline.actors.naming import strip_titles
-from dateline.actors.offices import description_after, read_office, title_before
-from dateline.actors.organizations import known_as, sector_of_name
+from dateline.actors.naming import gender_of_first, strip_titles
+from dateline.actors.offices import courtesies, description_after, read_office, title_before
+from dateline.actors.organizations import common, known_as, sector_of_name
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed
 from dateline.record import Span
@@ -44,6 +44,10 @@ def trim(text: str, span: Span) -> Span:
     return (s, e) if s < e else span
 
 
+def _first_name(word: str) -> bool:
+    return gender_of_first(word) is not None
+
+
 def kind_of(scene: Scene, span: Span, label: str) -> str | None:
     """person, organization, group or state by the label, corrected by what is known of the name; None: no actor by itself."""
     words = scene.words(span)
@@ -59,8 +63,12 @@ def kind_of(scene: Scene, span: Span, label: str) -> str | None:
     if known and label != "person":
         return known.kind
     if label == "person":
-        if known and len(words.split()) > 1:
-            return known.kind
+        if known and (
+            len(words.split()) > 1 or words.isupper() or (len(words) > 4 and not common(known, words) and not _first_name(words))
+        ):
+            before = re.search(r"([\w.]+)\s+$", scene.text[max(0, span[0] - 20) : span[0]])
+            if not before or before.group(1).lower().rstrip(".") not in courtesies():
+                return known.kind
         return "person"
     if label in ("organization", "misc", "nationality"):
         if label == "misc" and not sector_of_name(words):

@@ -60,10 +60,18 @@ def _agree(draft: Draft, phrase: Phrase, nation: str | None, scene: Scene) -> bo
     return not strong
 
 
+_ANYBODY = listed("referring_anybody")
+_RANKS = listed("referring_ranks")
 _LIGHT = listed("parties_light")
 
 
 _NUMBERS = listed("referring_numbers") | frozenset(str(i) for i in range(1, 1000))
+
+
+def _other_rank(title: str, phrase: Phrase) -> bool:
+    """Is the title a deputy's or a former one, and the description is not?"""
+    told = set(re.findall(r"\w+", title.lower()))
+    return bool((told & _RANKS) - set(phrase.modifiers) - set(phrase.noun.split()))
 
 
 def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str | None, words: str) -> tuple[Draft | None, str]:
@@ -81,7 +89,7 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         rank = 0
         if any(o.head == phrase.noun for o in offices):
             rank = 3
-        elif any(o.head.split()[-1] == head or o.head == head for o in offices):
+        elif any((o.head.split()[-1] == head or o.head == head) and not _other_rank(o.head, phrase) for o in offices):
             rank = 2 if len(phrase.noun.split()) == 1 or any(o.head == head for o in offices) else 0
         elif head == "leader" and any(
             o.sector == "GOV" and o.head.split()[-1] in ("president", "minister", "premier", "king", "chancellor", "emir") for o in offices
@@ -90,6 +98,9 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         if not rank:
             continue
         said = " ".join(d.titles.values()).lower()
+        fitting = [t.lower() for t in d.titles.values() if head in t.lower()]
+        if fitting and all(_other_rank(t, phrase) for t in fitting):
+            continue
         if loose and not all(m in said for m in loose):
             continue
         if phrase.complement and not lookup(phrase.complement.title()) and not _same_complement(phrase.complement, said):
@@ -128,25 +139,8 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         and phrase.definite
         and words.split()[0].lower() == "the"
         and len(words.split()) <= 3
-        and phrase.noun
-        in (
-            "man",
-            "woman",
-            "leader",
-            "politician",
-            "suspect",
-            "victim",
-            "activist",
-            "official",
-            "writer",
-            "author",
-            "lawmaker",
-            "journalist",
-            "general",
-            "diplomat",
-            "cleric",
-            "athlete",
-        )
+        and not phrase.modifiers
+        and phrase.noun in _ANYBODY
     ):
         here = scene.sentence(span[0])
         near = [
@@ -228,7 +222,10 @@ def _known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: st
         return None, ""
     top = max(f[0] for f in fits)
     pool = sorted((f for f in fits if f[0] == top), key=lambda f: -f[1])
-    if top == 1 and len([f for f in pool if f[1] >= 0 and scene.sentence(span[0]) - scene.sentence(f[1]) <= 4]) > 1:
+    if (
+        top == 1
+        and len([f for f in pool if f[1] >= 0 and scene.sentence(span[0]) - scene.sentence(f[1]) <= (99 if head == "party" else 4)]) > 1
+    ):
         return None, f"{words!r} may be {pool[0][2].name_texts[0]!r} or {pool[1][2].name_texts[0]!r}"
     near = pool[0][1] >= 0 and scene.sentence(span[0]) - scene.sentence(pool[0][1]) <= (8 if top > 1 else 2)
     if (len(pool) == 1 and (top > 1 or near)) or (len(pool) > 1 and _clearly_nearer(scene, span, pool[0][1], pool[1][1])):

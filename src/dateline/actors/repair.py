@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from dateline.actors.geography import lookup
+from dateline.actors.nominals import PRONOUNS
 from dateline.actors.offices import courtesies, office_at_end
 from dateline.actors.organizations import bodies, known_as, people
 from dateline.actors.scene import Scene
@@ -70,6 +71,9 @@ def repair_name(scene: Scene, span: Span, label: str) -> Span | None:
     hyphen = re.match(r"(?:anti|pro|non|pre|post)-\w+", text[s:e], re.I)
     if hyphen and hyphen.end() == e - s:
         return None
+    stray = re.search(r"(?:[\s(]+|(?<=\w)\))$", text[s:e])
+    if stray and text[s:e].count("(") != text[s:e].count(")"):
+        e -= len(stray.group())
     limit = scene.bounds(s)[1]
     if label == "person":
         tokens = text[s:e].split(" ")
@@ -167,6 +171,10 @@ def repair_role(scene: Scene, span: Span) -> Span | None:
     s, e = whole_words(text, span)
     limit = scene.bounds(s)[1]
     words_ = text[s:e]
+    if _title_only(re.sub(r"^(?:the|The|a|A)\s+", "", words_)) and words_.lower() not in PRONOUNS:  # "President" [Rodrigo Chaves]
+        after = next((m for m in scene.mentions if m.start == e + 1 and m.label == "person" and m.form == "name" and text[e] == " "), None)
+        if after and after.end <= limit:
+            return s, after.end
     if _HANGING.search(words_) or (re.search(r"['’]s?$", words_) and not lookup(words_)):
         m = re.match(r"(?:[ ][^\s,.;:!?\"“”()]+){1,5}", text[e:limit])
         if m:

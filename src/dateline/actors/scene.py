@@ -35,7 +35,6 @@ class Scene:
     country: str | None
     country_because: str
     subjects: frozenset[Span] = field(default_factory=frozenset)
-    names: tuple[str, ...] = ()
 
     def words(self, span: Span) -> str:
         return self.text[span[0] : span[1]]
@@ -70,9 +69,14 @@ def make_scene(
     )
     told = tuple(f for f in frames if not (f.trigger and any(overlap(f.trigger, s) for s in skip)))
     subjects = frozenset(span for f in told for role in SUBJECT_ROLES for span in f.spans(role))
-    names = tuple(
-        sorted({text[m.start : m.end] for m in kept if m.form == "name" and " " in text[m.start : m.end]}, key=lambda n: (-len(n), n))
-    )
     return Scene(
-        text, kept, told, places, tuple(sentences) if sentences else split_sentences(text), tuple(skip), country, why, subjects, names
+        text,
+        kept,
+        told,
+        places,
+        tuple(sentences) if sentences else split_sentences(text),
+        tuple(skip),
+        country,
+        why,
+        subjects,
     )

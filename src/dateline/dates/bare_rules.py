@@ -18,11 +18,19 @@ def _nth_weekday(p: Piece) -> Nth | None:
     return Nth(n, f"weekday {p['day']}", whole) if -1 <= n <= 5 and n else None
 
 
+def _named(p: Piece) -> bool:
+    """ "Black September", "Bloody Sunday", "the October Revolution"."""
+    before, after = p.before, p.after
+    return bool(
+        (before and before.capital and before.word in beside("NAMING")) or (after and after.capital and after.word in beside("NAMED"))
+    )
+
+
 @_rule("DATE", "weekday:WEEKDAY", "(?<=on) weekday:WEEKDAY_ABBR (?!WORD)", "weekday:WEEKDAY_ABBR (?=COMMA)")
 def _weekday(p: Piece) -> Point | None:
     """A weekday; "Sunday Times" is a newspaper, "the Sun," no day at all."""
     after, before = p.after, p.before
-    if after is not None and after.capital and after.word in beside("TITLED"):
+    if (after is not None and after.capital and after.word in beside("TITLED")) or _named(p):
         return None
     if len(p.first.word) < 6 and (before is None or before.word not in ("on", "last", "this", "next", "(")):
         return None
@@ -33,7 +41,7 @@ def _weekday(p: Piece) -> Point | None:
 def _bare_year(p: Piece) -> Point | None:
     """Four figures: from 1900 to 2060 a year unless they count something; others only after "in", "since" and their like."""
     year, before = p["year"], p.before
-    if counts(p):
+    if counts(p) or (before and before.kind == "HYPHEN" and any(t.kind == "figures" and len(t.word) != 4 for t in p.leading(2))):
         return None
     if 1900 <= year <= 2060:
         if p.after and p.after.kind in ("HYPHEN", "decade") and before and before.kind in ("HYPHEN", "SLASH"):
@@ -72,6 +80,8 @@ def _bare_month(p: Piece) -> Point | None:
     """A month without day or year. "May" and "March" at the head of a sentence or in capitals need a word that makes them a month."""
     before, after = p.before, p.after
     word = p.first.word
+    if _named(p):
+        return None
     inside = before is not None and before.word in beside("BEFORE_MONTH")
     short = word in vocabulary()["MONTH_ABBR"]
     if short and not (inside and (len(p.nodes()) == 1 or p.tokens[p.nodes()[-1].first].kind == "DOT")):

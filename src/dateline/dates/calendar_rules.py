@@ -123,10 +123,12 @@ def _iso(p: Piece) -> Fixed | None:
 
 
 @_rule("DATE", "SLASHED")
-def _slashed(p: Piece) -> Slashed | None:
+def _slashed(p: Piece) -> Slashed | Point | None:
     first, second, year = (int(x) for x in p.first.means.replace(".", "/").split("/"))
     if year < 100:
         year += 2000 if year < 70 else 1900
+    if "." in p.first.means:  # with full stops the day goes first
+        return Point(year, second, first) if 1 <= second <= 12 and 1 <= first <= monthrange(year, second)[1] else None
     return Slashed(first, second, year) if min(first, second) >= 1 and max(first, second) <= 31 and min(first, second) <= 12 else None
 
 

@@ -160,6 +160,7 @@ _AGO = "(ago|earlier|later|before|after|afterwards|previously|hence|thereafter|b
 @_rule(
     "DATE",
     "length:LENGTH (or so)? (ago|back (?!to))",
+    "length:LENGTH (before|after) (?=COMMA|DOT)",
     "length:LENGTH from (now|today)",
     "length:LENGTH (or so)? (earlier|later|afterwards|previously|hence|thereafter|beforehand)",
 )
@@ -176,7 +177,7 @@ def _shift(p: Piece) -> Shift | Reference | None:
             if words[-1] in ("now", "today", "hence")
             else None
         )
-    sign = 1 if words[-1] in ("later", "afterwards", "hence", "thereafter", "now", "today") else -1
+    sign = 1 if words[-1] in ("later", "after", "afterwards", "hence", "thereafter", "now", "today") else -1
     return Shift(length, sign, "now" if words[-1] in ("ago", "back", "now", "today", "hence") else "ref")
 
 

@@ -143,9 +143,15 @@ def _remember(found: Resolved, ident: str, story: Story) -> None:
         story.day = Told(found.value[:10], ident, story.paragraph, told.year)
     if fine == "quarter" and (told.year is None or story.written is None or told.year >= story.written.year):
         story.quarter = told  # "the 1988 quarter" is what the one spoken of is compared with
-    if fine in ("day", "time", "month") and told.year is not None:
+    if told.year is not None and (fine in ("day", "time", "month") or (fine == "year" and _opens(story))):
         story.dated = told
     story.told = told
+
+
+def _opens(story: Story) -> bool:
+    """ "In 2014, …": a year that sets the time of its sentence."""
+    words, first, last = story.tokens, story.first, story.last
+    return first > 0 and words[first - 1].word == "in" and last < len(words) and words[last].kind == "COMMA"
 
 
 def _record(ident: str, start: int, end: int, found: Resolved) -> Date:

@@ -19,7 +19,7 @@ from dateline.dates.holidays import days_of, holidays
 from dateline.dates.points import complete
 from dateline.dates.resolving import Resolved, dated, resolve, resolves
 from dateline.dates.story import Story
-from dateline.dates.tense import FUTURE
+from dateline.dates.tense import FUTURE, PAST
 
 
 @resolves(Fixed)
@@ -81,10 +81,16 @@ def _feast(what: Feast, story: Story) -> Resolved:
             found = days_of(holiday, told_year or 1)
         elif what.step < 0:
             found = [d for d in options if d[1] < near][-1:]
-        elif what.step > 0 or story.tense() == FUTURE or (future and (future[0][0] - near).days <= 60 and story.tense() is None):
+        elif what.step > 0:
             found = future[:1]
         else:
-            found = past[-1:]
+            tense = story.tense()
+            ahead, behind = (
+                (60 if tense == PAST else 0),
+                (60 if tense == FUTURE else 0),
+            )  # days a feast must be nearer to go against the verb
+            nearest = [((d[0] - near).days + ahead, d) for d in future[:1]] + [((near - d[0]).days + behind, d) for d in past[-1:]]
+            found = [d for _, d in sorted(nearest)[:1]]
     if not found:
         return dated(None, "a feast of a year that nothing tells")
     first, last = found[0]

@@ -30,7 +30,10 @@ class Resolved:
 
 def resolve(what: Expression, story: Story) -> Resolved:
     """The type, value and reason of an expression."""
-    return _RULES[type(what)](what, story)
+    try:
+        return _RULES[type(what)](what, story)
+    except (OverflowError, ValueError):  # Python's calendar ends with the years 1 and 9999, and not every year has every day
+        return dated(None, "outside the calendar")
 
 
 def resolves(kind: type[T]) -> Callable[[Callable[[T, Story], Resolved]], Callable[[T, Story], Resolved]]:

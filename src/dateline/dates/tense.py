@@ -22,8 +22,19 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[
     return frozenset(raw["future"]), frozenset(raw["past"]), frozenset(raw["neither"]), frozenset(raw["before_to"])
 
 
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(yaml.safe_load(files("dateline.dates").joinpath("tense.yaml").read_text("utf-8"))[name])
+
+
 def tense(tokens: list[Token], first: int, last: int) -> str | None:
     """PAST, FUTURE or None for the time in ``tokens[first:last]``: the nearest telling word before it in the sentence, else after it."""
+    if (
+        first
+        and tokens[first - 1].word in ("to", "until", "till")
+        and any(t.word in _list("deferring") for t in tokens[max(0, first - 5) : first])
+    ):
+        return FUTURE  # "was put off to November"
     owned = last < len(tokens) and tokens[last].kind == "possessive"  # "Wednesday's ruling": the verb before it is not the ruling's
     for at in range(first - 1, first - 1 if owned else max(-1, first - REACH), -1):
         if _ends(tokens, at):
@@ -50,12 +61,8 @@ def _ends(tokens: list[Token], at: int) -> bool:
     if token.kind != "DOT" or at + 1 >= len(tokens) or at == 0:
         return False
     after, before = tokens[at + 1], tokens[at - 1]
-    return (
-        (after.capital or after.kind in ("break", "other"))
-        and after.start > token.end
-        and len(before.word) > 3
-        and not (before.capital and len(before.word) <= 4)
-    )
+    short = before.kind == "word" and (len(before.word) == 1 or before.word in _list("abbreviations"))
+    return (after.capital or after.kind in ("break", "other")) and after.start > token.end and not short
 
 
 def same_sentence(tokens: list[Token], first: int, last: int) -> bool:

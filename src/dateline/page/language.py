@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from dateline.page.vocabulary import vocabulary
 
-_SAMPLE = 20_000
+_SAMPLE = 8_000
 # Vowel signs (Devanagari's above all) are no letters to \w but parts of words.
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0670\u0900-\u0903\u093a-\u094f\u200c])"
 _WORD = re.compile(rf"[^\W\d_]{_LETTER}*(?:['’]{_LETTER}+)?")
@@ -76,7 +76,8 @@ def _by_words(sample: str, script: str) -> str | None:
     weights = _weights(script)
     scores: defaultdict[str, float] = defaultdict(float)
     shown: defaultdict[str, set[str]] = defaultdict(set)
-    for word, times in Counter(words).items():
+    counts = Counter(words)
+    for word, times in counts.items():
         for part in (word,) if word in weights else tuple(word.split("'")) if "'" in word else ():
             for name, weight in weights.get(part, ()):
                 # One letter is as often an initial ("U. S.") as a word.
@@ -84,8 +85,8 @@ def _by_words(sample: str, script: str) -> str | None:
                 if len(part) > 1:
                     shown[name].add(part)
     for name, special in vocabulary("languages")["letters"].get(script, {}).items():
-        found = {w for w in words if any(c in special for c in w)}
-        scores[str(name)] += 0.25 * sum(w in found for w in words)
+        found = {w for w in counts if not w.isascii() and not set(special).isdisjoint(w)}
+        scores[str(name)] += 0.25 * sum(counts[w] for w in found)
         shown[str(name)] |= found
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] / len(words) < _ENOUGH:

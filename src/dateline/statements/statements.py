@@ -14,6 +14,7 @@ from dateline.record import Actor, Date, Span, Spans, Statement
 from dateline.statements.channels import channel_of
 from dateline.statements.contents import contents
 from dateline.statements.quotes import Quotation, covered, quotations
+from dateline.statements.speakers import party, speaker_of
 
 EDGE = " \n\r\t\"“”‘’'«»„,;:—–-"
 DIRECT = 0.9  # share of the content between quotation marks; the scorer's own line
@@ -51,17 +52,19 @@ def find_statements(
     known = {a.id: a for a in actors}
     out: list[Statement] = []
     for s in said:
-        speaker = party(s.source, refers) if s.source else None
         kind = _kind(text, s.content, quoted)
         previous = out[-1] if out else None
-        if (
-            speaker is None
-            and s.source is None
-            and previous
-            and kind != "indirect"
-            and _follows(text, previous.content[-1][1], s.content[0][0])
-        ):
-            speaker = previous.speaker
+        at = s.cue or s.content[0]
+        speaker = speaker_of(
+            text,
+            s.source,
+            at,
+            floating=s.cue is None and kind != "indirect",
+            sentence=sentence_around(at, reading.sentences),
+            refers=refers,
+            actors=known,
+            before=out,
+        )
         telling = _telling(text, s, reading.sentences)
         channel = channel_of(telling)
         outlet = (
@@ -95,17 +98,6 @@ def find_statements(
             )
         )
     return tuple(out)
-
-
-def party(span: Span, refers: Mapping[Span, str]) -> str | None:
-    """The actor that a span's words name: the mention of the same extent, else the longest inside it, else the shortest around it."""
-    if span in refers:
-        return refers[span]
-    over = [m for m in refers if m[0] < span[1] and span[0] < m[1]]
-    inside = [m for m in over if span[0] <= m[0] and m[1] <= span[1]]
-    if inside:
-        return refers[min(inside, key=lambda m: (m[0] - m[1], m[0]))]
-    return refers[min(over, key=lambda m: (m[1] - m[0], m[0]))] if over else None
 
 
 def _said(text: str, f: Frame, marked: Spans, quoted: Sequence[Quotation]) -> Said | None:

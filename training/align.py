@@ -24,7 +24,7 @@ from dateline.reader.sentences import sentences
 from dateline.reader.windows import windows
 from dateline.reader.words import Pieces
 from model import Reader
-from train import tokenizer
+from train import cutter
 
 LEAST = 0.2
 
@@ -38,7 +38,7 @@ def main() -> int:
     reader = Reader()
     reader.load_state_dict(torch.load(a.model, map_location="cpu", weights_only=True)["model"])
     reader.eval()
-    pieces = Pieces(tokenizer())
+    pieces = Pieces(cutter())
     a.out.parent.mkdir(parents=True, exist_ok=True)
     kept = total = 0
     with a.out.open("w", encoding="utf-8") as out, torch.no_grad():

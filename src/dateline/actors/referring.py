@@ -6,6 +6,7 @@ import re
 
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
+from dateline.actors.figures import figure_of
 from dateline.actors.geography import country_in, lookup
 from dateline.actors.nominals import Phrase
 from dateline.actors.offices import read_office
@@ -108,6 +109,11 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         told = country_in(" ".join(d.titles.values()), capitals=False) or d.country
         if nation and told and nation != told:
             continue
+        abroad = told or (figure[1] if (figure := figure_of(d)) else None)
+        last = d.last_before(span[0])
+        far = last is None or scene.sentence(span[0]) - scene.sentence(last) > 1
+        if far and not nation and abroad and scene.country and abroad != scene.country:
+            continue  # "the president" of an article on one country is hardly another country's
         if (
             nation
             and not told

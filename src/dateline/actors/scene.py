@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.reader.reading import SAYING, Found, Frame
 from dateline.record import Place, Span
@@ -41,7 +42,11 @@ class Scene:
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds offset `at`."""
-        return max(0, bisect_right([s for s, _ in self.sentences], at) - 1)
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [s for s, _ in self.sentences]
 
     def bounds(self, at: int) -> Span:
         return self.sentences[self.sentence(at)] if self.sentences else (0, len(self.text))

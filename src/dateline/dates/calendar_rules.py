@@ -6,7 +6,6 @@ from calendar import monthrange
 from datetime import date
 from typing import Any
 
-from dateline.dates import value
 from dateline.dates.cascade import Piece, RuleBook
 from dateline.dates.expression import Decade, Fixed, Near, Nth, Point, Slashed, Within
 from dateline.dates.lexicon import beside
@@ -237,20 +236,3 @@ def counts(p: Piece) -> bool:
         or after.kind in ("PERCENT", "MONEY")
         or (after.kind in ("figures", "COLON", "SLASH") and after.start == p.nodes()[-1].last)
     )
-
-
-def value_of_point(at: Point) -> str | None:
-    """The value of a point whose year is told; None without a year."""
-    if at.year is None:
-        return None
-    if at.month and at.day:
-        return f"{at.year:04d}-{at.month:02d}-{at.day:02d}" if not at.last_day else f"{at.year:04d}-{at.month:02d}"
-    if at.month:
-        return f"{at.year:04d}-{at.month:02d}"
-    if at.quarter:
-        return f"{at.year:04d}-Q{at.quarter}"
-    if at.half:
-        return f"{at.year:04d}-H{at.half}"
-    if at.season:
-        return f"{at.year:04d}-{at.season}"
-    return value.of(date(at.year, 1, 1), "year")

@@ -11,12 +11,28 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from dateline.dates import value
-from dateline.dates.calendar_rules import value_of_point
 from dateline.dates.expression import Point
 from dateline.dates.story import Story
 from dateline.dates.tense import FUTURE, PAST
 
 Completed = tuple[str | None, str | None, str]  # value, anchor, because
+
+
+def value_of_point(at: Point) -> str | None:
+    """The value of a point whose year is told; None without a year."""
+    if at.year is None:
+        return None
+    if at.month and at.day:
+        return f"{at.year:04d}-{at.month:02d}-{at.day:02d}" if not at.last_day else f"{at.year:04d}-{at.month:02d}"
+    if at.month:
+        return f"{at.year:04d}-{at.month:02d}"
+    if at.quarter:
+        return f"{at.year:04d}-Q{at.quarter}"
+    if at.half:
+        return f"{at.year:04d}-H{at.half}"
+    if at.season:
+        return f"{at.year:04d}-{at.season}"
+    return value.of(date(at.year, 1, 1), "year")
 
 
 def complete(at: Point, story: Story) -> Completed:

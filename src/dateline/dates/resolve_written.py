@@ -86,7 +86,7 @@ def _feast(what: Feast, story: Story) -> Resolved:
         else:
             tense = story.tense()
             ahead, behind = (
-                (60 if tense == PAST else 0),
+                (200 if tense == PAST else 0),
                 (60 if tense == FUTURE else 0),
             )  # days a feast must be nearer to go against the verb
             nearest = [((d[0] - near).days + ahead, d) for d in future[:1]] + [((near - d[0]).days + behind, d) for d in past[-1:]]

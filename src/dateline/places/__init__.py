@@ -9,6 +9,7 @@ Nothing is opened on import; the gazetteer is opened, not read, on first use.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.places.gazetteer import Gazetteer
     from dateline.reader.reading import Found
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "import_geonames", "open_gazetteer"]
 
 
 def find_places(
@@ -32,3 +33,18 @@ def find_places(
     from dateline.places.finding import find_places as find
 
     return find(text, mentions, outlet=outlet, url=url, demonyms=demonyms, gazetteer=gazetteer)
+
+
+def import_geonames(path: Path | str, into: Path | str) -> int:
+    """Write to `into` the shipped gazetteer with the places of a GeoNames dump added; returns how many (see importing.import_geonames)."""
+    from dateline.places.importing import import_geonames as add
+
+    return add(path, into)
+
+
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """The gazetteer at `path`, the shipped one by default."""
+    from dateline.places.gazetteer import SHIPPED
+    from dateline.places.gazetteer import open_gazetteer as opened
+
+    return opened(path or SHIPPED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ NAME, OTHER, SHORT, ABBREVIATION, DEMONYM, FORMER = range(6)
 _SCHEMA = """
 CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind INTEGER NOT NULL, lat INTEGER, lon INTEGER, country TEXT,
   admin1 INTEGER, admin2 INTEGER, population INTEGER, geonameid INTEGER, claimants TEXT, source INTEGER NOT NULL);
+CREATE INDEX place_geonameid ON place(geonameid) WHERE geonameid IS NOT NULL;
 CREATE TABLE name(key TEXT, place INTEGER, role INTEGER NOT NULL, PRIMARY KEY(key, place)) WITHOUT ROWID;
 CREATE TABLE sound(skeleton TEXT, key TEXT, PRIMARY KEY(skeleton, key)) WITHOUT ROWID;
 CREATE TABLE source(id INTEGER PRIMARY KEY, name TEXT NOT NULL);
@@ -45,16 +47,24 @@ class Entry:
 
 
 class Writer:
-    """Writes entries in the order they come; `finish` seals the file and returns its digest."""
+    """Writes entries in the order they come, behind those of `base` if given; `finish` seals the file and returns its digest."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, base: Path | None = None) -> None:
         path.unlink(missing_ok=True)
+        if base is not None:
+            shutil.copyfile(base, path)
+            path.chmod(0o644)
         self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        self._db.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + ("" if base else _SCHEMA))
         self._db.execute("BEGIN")
         self._digest = hashlib.sha256()
         self._sources: dict[str, int] = {}
         self._count = 0
+        if base is not None:
+            meta = dict(self._db.execute("SELECT key, value FROM meta"))
+            self._digest.update(meta["digest"].encode())
+            self._count = int(meta["entries"])
+            self._sources = {name: number for number, name in self._db.execute("SELECT id, name FROM source")}
 
     def add(self, entry: Entry) -> int:
         """Write one entry; returns its id, counted from 1."""
@@ -78,12 +88,16 @@ class Writer:
             self._db.executemany("INSERT OR IGNORE INTO sound VALUES(?,?)", (s for s in sounds if s[0]))
         return number
 
-    def finish(self) -> str:
+    def close(self) -> None:
+        """Give up: close the file as it is."""
+        self._db.close()
+
+    def finish(self, **facts: str) -> str:
         """Seal the file. The digest is of the entries, not of the file's bytes, which SQLite's version may change."""
         digest = self._digest.hexdigest()
-        self._db.executemany("INSERT INTO source VALUES(?,?)", ((number, name) for name, number in self._sources.items()))
-        meta = (("digest", digest), ("entries", str(self._count)), ("format", str(FORMAT)))
-        self._db.executemany("INSERT INTO meta VALUES(?,?)", meta)
+        self._db.executemany("INSERT OR REPLACE INTO source VALUES(?,?)", ((number, name) for name, number in self._sources.items()))
+        meta = {"digest": digest, "entries": str(self._count), "format": str(FORMAT), **facts}
+        self._db.executemany("INSERT OR REPLACE INTO meta VALUES(?,?)", sorted(meta.items()))
         self._db.execute("COMMIT")
         self._db.execute("VACUUM")
         self._db.close()

@@ -94,6 +94,12 @@ class Table:
     nothing: Floats
 
 
+# A town of our list has no number of people; it is there for being in the news, like one of 30,000 (log10).
+OURS_AS_KNOWN = 4.5
+# Beside a city of 50,000 (log10) of the same name, a site of our list is no longer the first thing to think of.
+LOG_OF_A_CITY = 4.7
+
+
 def _unit(lat: float, lon: float) -> tuple[float, float, float]:
     la, lo = np.radians(lat), np.radians(lon)
     return float(np.cos(la) * np.cos(lo)), float(np.cos(la) * np.sin(lo)), float(np.sin(la))
@@ -125,17 +131,18 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
     larger = any(c.role == NAME and c.alike == 1 and c.fit >= 0 and c.entry.kind in ("country", "state") and fold(c.entry.name) == surface for c in group.options)
     for i, (c, e) in enumerate(zip(group.options, entries, strict=True)):
         town = e.kind in POPULATED
-        if town or e.kind == "county":
-            f["people"][i] = people[i] / 5 if e.population else 0.4
-        if town:
-            f["people relative"][i] = (people[i] - top) / 3
+        ours = e.geonameid is None and not e.population
+        if town or e.kind in ("county", "neighbourhood"):
+            f["people"][i] = people[i] / 5 if e.population else OURS_AS_KNOWN / 5 if ours else 0.4
+        if town or e.kind == "neighbourhood":
+            f["people relative"][i] = ((OURS_AS_KNOWN if ours else people[i]) - top) / 3
             f["largest"][i] = people[i] == top
-            f["small"][i] = e.population < 5000
-        for name, kinds in (("natural", NATURAL), ("region", REGIONS - {"continent"}), ("site", SITES)):
-            f[name][i] = e.kind in kinds
+            f["small"][i] = e.population < 5000 and not ours
+        for name, kinds in (("natural", NATURAL), ("region", REGIONS - {"continent"}), ("site", SITES - {"neighbourhood"})):
+            f[name][i] = e.kind in kinds and (name != "site" or top < LOG_OF_A_CITY)
         if e.kind in ("country", "territory", "state", "county", "capital", "continent"):
             f[e.kind][i] = 1
-        f["no people known"][i] = town and not e.population
+        f["no people known"][i] = town and not e.population and not ours
         f["other name"][i], f["short name"][i] = c.role == OTHER, c.role == SHORT
         f["other name, people"][i] = people[i] / 7 if c.role == OTHER and town else 0
         f["abbreviation"][i], f["former name"][i] = c.role == ABBREVIATION, c.role == FORMER
@@ -190,85 +197,88 @@ def _holding(group: Group) -> set[str | int]:
 LOOKED_AT = 8
 
 
+# What candidates vote for: a country, province or county they lie in, or (the second of each) are.
+Vote = tuple[str, str | int]
+
+
+def _votes(group: Group, t: Table, guess: Floats, pick: NDArray[np.int64]) -> dict[Vote, float]:
+    """How much of a group's probability lies in, or names, each country, province and county."""
+    votes: dict[Vote, float] = {}
+    for j in pick.tolist():
+        kind, code, share = group.options[j].entry.kind, t.countries[j], float(guess[j])
+        cast: list[Vote] = []
+        if code:
+            cast += [("country", code)] + ([("country named", code)] if kind in ("country", "territory") else [])
+        if t.admin1[j] >= 0:
+            cast += [("province", int(t.admin1[j]))] + ([("province named", int(t.admin1[j]))] if kind == "state" else [])
+        if t.admin2[j] >= 0:
+            cast += [("county", int(t.admin2[j]))] + ([("county named", int(t.admin2[j]))] if kind == "county" else [])
+        for vote in cast:
+            votes[vote] = votes.get(vote, 0.0) + share
+    return votes
+
+
 def together(groups: Sequence[Group], tables: Sequence[Table], guesses: Sequence[Floats]) -> list[Floats]:
     """The features of every group's candidates under the other groups' probabilities (`guesses`, without the chance of none)."""
     weights = [1.0 if g.place and not g.demonym else 0.6 if g.place else 0.4 for g in groups]
     picks = [np.argsort(-p, kind="stable")[:LOOKED_AT] for p in guesses]
-    country: list[dict[str, float]] = []
-    named_country: list[dict[str, float]] = []
-    first: list[dict[int, float]] = []
-    named_first: list[dict[int, float]] = []
-    second: list[dict[int, float]] = []
-    named_second: list[dict[int, float]] = []
-    for g, t, p, pick in zip(groups, tables, guesses, picks, strict=True):
-        votes: tuple[dict[str, float], dict[str, float], dict[int, float], dict[int, float], dict[int, float], dict[int, float]] = ({}, {}, {}, {}, {}, {})
-        for j in pick:
-            kind, code, share = g.options[j].entry.kind, t.countries[j], float(p[j])
-            if code:
-                votes[0][code] = votes[0].get(code, 0) + share
-                if kind in ("country", "territory"):
-                    votes[1][code] = votes[1].get(code, 0) + share
-            for key, every, named, of in ((int(t.admin1[j]), 2, 3, "state"), (int(t.admin2[j]), 4, 5, "county")):
-                if key >= 0:
-                    votes[every][key] = votes[every].get(key, 0) + share  # type: ignore[index]
-                    if kind == of:
-                        votes[named][key] = votes[named].get(key, 0) + share  # type: ignore[index]
-        for rows, vote in zip((country, named_country, first, named_first, second, named_second), votes, strict=True):
-            rows.append(vote)  # type: ignore[arg-type]
-    total = sum(weights) or 1.0
+    votes = [_votes(g, t, p, pick) for g, t, p, pick in zip(groups, tables, guesses, picks, strict=True)]
     out = []
     for g, (group, t) in enumerate(zip(groups, tables, strict=True)):
         n = len(group.options)
         f = {name: np.zeros(n) for name in TOGETHER}
         others = [h for h in range(len(groups)) if h != g and groups[h].key != group.key]
-        if not n or not others:
-            out.append(np.stack(list(f.values()), axis=1) if n else np.zeros((0, len(TOGETHER))))
-            continue
-        mass = max(total - weights[g], 1.0)
-        tally: list[dict[str, float] | dict[int, float]] = [{} for _ in range(6)]
-        for h in others:
-            for rows, sums in zip((country, named_country, first, named_first, second, named_second), tally, strict=True):
-                for key, share in rows[h].items():  # type: ignore[attr-defined]
-                    sums[key] = sums.get(key, 0.0) + share * weights[h]  # type: ignore[index, arg-type]
-        for i, c in enumerate(group.options):
-            code, a1, a2, kind = t.countries[i], int(t.admin1[i]), int(t.admin2[i]), c.entry.kind
-            if code and kind != "country":
-                f["country voted"][i] = tally[0].get(code, 0.0) / mass  # type: ignore[call-overload]
-                f["country named"][i] = min(1.0, tally[1].get(code, 0.0))  # type: ignore[call-overload]
-                if kind in ("city", "county"):
-                    f["country voted, town"][i] = f["country voted"][i]
-                f["largest, country voted"][i] = f["country voted"][i] * t.alone[i][_LARGEST]
-            if a1 >= 0 and kind != "state":
-                f["province voted"][i] = tally[2].get(a1, 0.0) / mass  # type: ignore[call-overload]
-                f["province named"][i] = min(1.0, tally[3].get(a1, 0.0))  # type: ignore[call-overload]
-            if a2 >= 0:
-                f["county voted"][i] = min(2.0, tally[4].get(a2, 0.0)) / 2  # type: ignore[call-overload]
-                f["county named"][i] = min(1.0, tally[5].get(a2, 0.0)) if kind != "county" else 0.0  # type: ignore[call-overload]
-        elsewhere: dict[int, float] = {}
-        for h in others:
-            for j in picks[h] if groups[h].place and groups[h].demonym == group.demonym else ():
-                key = groups[h].options[j].entry.key
-                elsewhere[key] = max(elsewhere.get(key, 0.0), float(guesses[h][j]))
-        f["named otherwise"] = np.array([elsewhere.get(c.entry.key, 0.0) for c in group.options])
-        vectors, chances, distance_in_text = [], [], []
-        for h in others:
-            keep = [j for j in picks[h] if tables[h].located[j] and tables[h].local[j] and guesses[h][j] > 0.02]
-            for j in keep:
-                vectors.append(tables[h].points[j])
-                chances.append(float(guesses[h][j]) * weights[h])
-                distance_in_text.append(_apart(group, groups[h]))
-        if vectors:
-            far = kilometres_between(t.points, np.array(vectors))
-            share = np.array(chances)
-            beside = share * np.exp(-np.array(distance_in_text) / 120)
-            usable = t.located & t.local
-            f["near"] = np.where(usable, np.log1p(np.exp(-far / 40) @ share), 0)
-            f["rather near"] = np.where(usable, np.log1p(np.exp(-far / 150) @ share), 0)
-            f["far near"] = np.where(usable, (np.exp(-far / 600) @ share) / max(share.sum(), 1.0), 0)
-            f["nearest"] = np.where(usable, (np.exp(-far / 60) * share).max(axis=1), 0)
-            f["beside"] = np.where(usable, (np.exp(-far / 100) * beside).max(axis=1), 0)
-        out.append(np.stack(list(f.values()), axis=1))
+        if n and others:
+            tally: dict[Vote, float] = {}
+            for h in others:
+                for vote, share in votes[h].items():
+                    tally[vote] = tally.get(vote, 0.0) + share * weights[h]
+            _count(f, group, t, tally, max(sum(weights) - weights[g], 1.0))
+            elsewhere: dict[int, float] = {}
+            for h in others:
+                for j in picks[h].tolist() if groups[h].place and groups[h].demonym == group.demonym else ():
+                    key = groups[h].options[j].entry.key
+                    elsewhere[key] = max(elsewhere.get(key, 0.0), float(guesses[h][j]))
+            f["named otherwise"] = np.array([elsewhere.get(c.entry.key, 0.0) for c in group.options])
+            _measure(f, t, [
+                (tables[h].points[j], float(guesses[h][j]) * weights[h], _apart(group, groups[h]))
+                for h in others for j in picks[h].tolist() if tables[h].located[j] and tables[h].local[j] and guesses[h][j] > 0.02
+            ])  # fmt: skip
+        out.append(np.stack(list(f.values()), axis=1) if n else np.zeros((0, len(TOGETHER))))
     return out
+
+
+def _count(f: dict[str, Floats], group: Group, t: Table, tally: dict[Vote, float], mass: float) -> None:
+    """Fill in the votes of the other groups."""
+    for i, c in enumerate(group.options):
+        code, a1, a2, kind = t.countries[i], int(t.admin1[i]), int(t.admin2[i]), c.entry.kind
+        if code and kind != "country":
+            f["country voted"][i] = tally.get(("country", code), 0.0) / mass
+            f["country named"][i] = min(1.0, tally.get(("country named", code), 0.0))
+            if kind in ("city", "county"):
+                f["country voted, town"][i] = f["country voted"][i]
+            f["largest, country voted"][i] = f["country voted"][i] * t.alone[i][_LARGEST]
+        if a1 >= 0 and kind != "state":
+            f["province voted"][i] = tally.get(("province", a1), 0.0) / mass
+            f["province named"][i] = min(1.0, tally.get(("province named", a1), 0.0))
+        if a2 >= 0:
+            f["county voted"][i] = min(2.0, tally.get(("county", a2), 0.0)) / 2
+            f["county named"][i] = min(1.0, tally.get(("county named", a2), 0.0)) if kind != "county" else 0.0
+
+
+def _measure(f: dict[str, Floats], t: Table, neighbours: Sequence[tuple[Floats, float, int]]) -> None:
+    """Fill in the nearness to other groups' candidates: (unit vector, chance, characters apart)."""
+    if not neighbours:
+        return
+    far = kilometres_between(t.points, np.array([v for v, _, _ in neighbours]))
+    share = np.array([p for _, p, _ in neighbours])
+    beside = share * np.exp(-np.array([a for _, _, a in neighbours]) / 120)
+    usable = t.located & t.local
+    f["near"] = np.where(usable, np.log1p(np.exp(-far / 40) @ share), 0)
+    f["rather near"] = np.where(usable, np.log1p(np.exp(-far / 150) @ share), 0)
+    f["far near"] = np.where(usable, (np.exp(-far / 600) @ share) / max(float(share.sum()), 1.0), 0)
+    f["nearest"] = np.where(usable, (np.exp(-far / 60) * share).max(axis=1), 0)
+    f["beside"] = np.where(usable, (np.exp(-far / 100) * beside).max(axis=1), 0)
 
 
 _LARGEST = list(ALONE).index("largest")

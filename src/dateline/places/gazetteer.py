@@ -7,6 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dateline.places.folding import fold, likeness, skeleton
 from dateline.places.kinds import KIND_NAMES
@@ -71,16 +72,21 @@ class Gazetteer:
         """The place with this number."""
         return _entry(self._db.execute(f"SELECT {_COLUMNS} FROM place p WHERE p.id = ?", (key,)).fetchone())
 
+    def with_geonameid(self, geonameid: int) -> int | None:
+        """The number of the place with this GeoNames id."""
+        row = self._db.execute("SELECT id FROM place WHERE geonameid = ?", (geonameid,)).fetchone()
+        return row[0] if row else None
+
     def knows(self, name: str) -> bool:
         """Whether any place has this name."""
         return self._db.execute("SELECT 1 FROM name WHERE key = ? LIMIT 1", (fold(name),)).fetchone() is not None
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
+def _entry(row: tuple[Any, ...]) -> Entry:
     key, name, kind, lat, lon, country, admin1, admin2, population, geonameid, claimants = row[:11]
     return Entry(
-        key, name, KIND_NAMES[kind], None if lat is None else lat / 10_000, None if lon is None else lon / 10_000, country,  # type: ignore[arg-type, index, operator]
-        admin1, admin2, population or 0, geonameid, tuple(claimants.split(",")) if claimants else (),  # type: ignore[arg-type, attr-defined]
+        key, name, KIND_NAMES[kind], None if lat is None else lat / 10_000, None if lon is None else lon / 10_000, country,
+        admin1, admin2, population or 0, geonameid, tuple(claimants.split(",")) if claimants else (),
     )  # fmt: skip
 
 

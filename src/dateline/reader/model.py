@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.errors import StopRun
 from dateline.reader.windows import Window
+from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import Pieces, distance_bucket
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ class Model:
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
         import onnxruntime as ort
-        from tokenizers import Tokenizer
-
         self.manifest = _checked(folder)
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
@@ -42,10 +41,7 @@ class Model:
         options.log_severity_level = 3
         self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
         self._frames = ort.InferenceSession(str(folder / "frames.onnx"), options, providers=["CPUExecutionProvider"])
-        tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        self.pieces = Pieces(tokenizer)
+        self.pieces = Pieces(WordPiece(folder / "vocab.txt"))
 
     def encode(self, batch: Sequence[Window]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
         """Hidden states (windows, pieces, hidden) and the scores of names, nominals, cues and events for a batch of windows."""

@@ -7,13 +7,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from dateline.reader.wordpiece import WordPiece
 from dateline.record import Span
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
 
 WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -47,23 +44,19 @@ def shape(word: str) -> int:
 class Pieces:
     """Word pieces by word, remembered: a word is cut once however often the news repeats it."""
 
-    def __init__(self, tokenizer: Tokenizer, limit: int = 200_000) -> None:
-        self._tokenizer = tokenizer
+    def __init__(self, cutter: WordPiece, limit: int = 200_000) -> None:
+        self._cutter = cutter
         self._known: dict[str, tuple[int, ...]] = {}
         self._limit = limit
-        self.cls, self.sep, self.unknown, self.paragraph = (int(tokenizer.token_to_id(x) or 0) for x in ("[CLS]", "[SEP]", "[UNK]", "[unused0]"))
-
-    def learn(self, vocabulary: Iterable[str]) -> None:
-        """Cut the words not met before, in one batch."""
-        if len(self._known) > self._limit:
-            self._known.clear()
-        new = sorted({w for w in vocabulary if w not in self._known})
-        for word, cut in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
-            # at most 12 pieces a word: 300 letters without a space are no word worth more; every word keeps at least one piece
-            self._known[word] = tuple(cut.ids[:12]) or (self.unknown,)
+        self.cls, self.sep, self.paragraph = cutter.cls, cutter.sep, cutter.paragraph
 
     def of(self, found: Sequence[str]) -> list[tuple[int, ...]]:
-        self.learn(found)
+        """The ids of the pieces of each word."""
+        if len(self._known) > self._limit:
+            self._known.clear()
+        for word in found:
+            if word not in self._known:
+                self._known[word] = self._cutter.cut(word)
         return [self._known[w] for w in found]
 
 

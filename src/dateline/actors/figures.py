@@ -1,0 +1,38 @@
+"""Well-known political figures, so that a bare surname has a country."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.actors.drafts import Draft
+from dateline.actors.naming import person_words
+from dateline.actors.vocabulary import parts, read
+
+
+def figure_of(draft: Draft) -> tuple[str, str | None] | None:
+    """Sector and country of a well-known political figure of this name."""
+    for text in draft.name_texts:
+        found = figures().get(person_words(text)) if len(person_words(text)) > 1 else figures_by_surname().get(person_words(text)[0])
+        if found:
+            return found
+    return None
+
+
+@cache
+def figures() -> dict[tuple[str, ...], tuple[str, str | None]]:
+    table: dict[tuple[str, ...], tuple[str, str | None]] = {}
+    for sector, countries in read("figures").items():
+        for country, names in countries.items():
+            for name in parts(names):
+                table[person_words(name)] = (sector, None if country == "-" else country)
+    return table
+
+
+@cache
+def figures_by_surname() -> dict[str, tuple[str, str | None]]:
+    """Surnames that only one figure of the list bears."""
+    owners: dict[str, list[tuple[str, str | None]]] = {}
+    for name, who in figures().items():
+        if len(name) > 1 and len(name[-1]) > 4:
+            owners.setdefault(name[-1], []).append(who)
+    return {surname: whos[0] for surname, whos in owners.items() if len(whos) == 1}

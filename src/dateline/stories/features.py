@@ -1,0 +1,142 @@
+"""What two tellings have in common and what stands between them: the declared features of the scoring, each a number from 0 to about 1.
+
+`describe` says a feature in words; `weights.json` holds what each counts (training/stories/fit.py).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from dateline.record import Count
+from dateline.stories.telling import Telling
+from dateline.stories.words import cosine
+
+FAR_KM = 100.0
+NEAR_KM = 30.0
+RARE = 5.5  # a name rarer than this is a town or a person, not a country
+
+
+def features(a: Telling, b: Telling) -> dict[str, float]:
+    """The features of a pair that are not 0; symmetric."""
+    out: dict[str, float] = {"always": 1.0}
+    _types(a, b, out)
+    _days(a, b, out)
+    _places(a, b, out)
+    _numbers(a, b, out)
+    _words(a, b, out)
+    return {k: v for k, v in out.items() if v}
+
+
+def _types(a: Telling, b: Telling, out: dict[str, float]) -> None:
+    x, y = a.event, b.event
+    out["same type"] = float(x.type == y.type)
+    out["same quad"] = float(x.type != y.type and x.quad == y.quad)
+    out["same mode"] = float(x.type == y.type and x.mode is not None and x.mode == y.mode)
+    out["other modality"] = float(x.modality != y.modality)
+    out["same trigger"] = float(a.trigger == b.trigger)
+
+
+def _days(a: Telling, b: Telling, out: dict[str, float]) -> None:
+    p, q = a.around.published, b.around.published
+    if p is not None and q is not None:
+        out["reports apart"] = math.log1p(abs(p - q)) / 4
+    if a.days is None or b.days is None:
+        return
+    hows = {a.days.how, b.days.how}
+    gap = a.days.apart(b.days)
+    narrow = max(a.days.length, b.days.length) <= 2
+    kind = "told" if hows <= {"told", "counted"} else "fresh" if "fresh" in hows else "near"
+    if gap == 0:
+        out[f"day met, {kind}, {'narrow' if narrow else 'wide'}"] = 1.0
+    elif gap == 1:
+        out[f"day off by one, {kind}"] = 1.0
+    else:
+        out[f"day off, {kind}"] = 1.0
+        out[f"days apart, {kind}"] = math.log1p(gap) / 4
+
+
+def _places(a: Telling, b: Telling, out: dict[str, float]) -> None:
+    out["names, both sentences"] = _share(a.names, b.names)
+    out["names, sentence in article"] = (_share(a.names, b.around.names, False) + _share(b.names, a.around.names, False)) / 2
+    out["names, articles"] = _share(a.around.names, b.around.names)
+    rare_a, rare_b = _rare(a.names), _rare(b.names)
+    if rare_a and rare_b and not rare_a.keys() & rare_b.keys():
+        out["other rare names"] = 1.0
+        strange = (not rare_a.keys() & b.around.names.keys()) + (not rare_b.keys() & a.around.names.keys())
+        out["rare names unknown to the other"] = strange / 2
+    elif rare_a and rare_b:
+        out["rare name shared"] = 1.0
+    elif rare_a or rare_b:
+        only, other = (rare_a, b) if rare_a else (rare_b, a)
+        out["rare name known to the other"] = float(bool(only.keys() & other.around.names.keys()))
+        out["rare name unknown to the other"] = float(not only.keys() & other.around.names.keys())
+    km = _km(a, b)
+    if km is not None:
+        out["places near"] = float(km <= NEAR_KM)
+        out["places far"] = float(km >= FAR_KM)
+
+
+def _numbers(a: Telling, b: Telling, out: dict[str, float]) -> None:
+    for what in ("killed", "injured", "arrested"):
+        x, y = a.counts.get(what), b.counts.get(what)
+        if x is not None and y is not None:
+            off = apart(x, y)
+            out["toll alike"] = max(out.get("toll alike", 0.0), float(off <= 0.0))
+            out["toll apart"] = max(out.get("toll apart", 0.0), min(1.0, off))
+    out["number shared, sentences"] = float(bool(a.numbers & b.numbers))
+    both = len(a.numbers & b.around.numbers) + len(b.numbers & a.around.numbers)
+    out["number shared, articles"] = min(1.0, both / 2)
+    if a.numbers and b.numbers:
+        out["numbers differ"] = float(not a.numbers & b.around.numbers and not b.numbers & a.around.numbers)
+
+
+def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
+    articles = cosine(a.around.words, b.around.words)
+    out["words, both sentences"] = cosine(a.own, b.own)
+    out["words, sentence in article"] = (cosine(a.own, b.around.words) + cosine(b.own, a.around.words)) / 2
+    out["words, articles"] = articles
+    plain = (cosine(a.plain, b.around.plain) + cosine(b.plain, a.around.plain)) / 2
+    out["plain words, both sentences"] = cosine(a.plain, b.plain)
+    out["plain words, sentence in article"] = plain
+    if a.days is None or b.days is None or "fresh" in (a.days.how, b.days.how) or max(a.days.length, b.days.length) > 2:
+        out["day open"] = 1.0
+        out["plain words, day open"] = plain
+        out["names, day open"] = out["names, sentence in article"]
+    leading = (1 - a.position) * (1 - b.position)
+    out["words, articles, both early"] = articles * leading
+    out["one late"] = abs(a.position - b.position)
+    out["parties"] = cosine(a.parties, b.parties)
+    out["one article"] = float(a.around.article == b.around.article)
+    if a.around.article == b.around.article:
+        out["one sentence"] = float(a.sentence == b.sentence)
+        for k in ("words, sentence in article", "plain words, sentence in article", "plain words, day open", "names, day open", "words, articles", "words, articles, both early", "names, articles", "names, sentence in article", "number shared, articles"):
+            out.pop(k, None)
+
+
+def apart(x: Count, y: Count) -> float:
+    """How far two counts are from agreeing: 0 when their ranges meet, 1 when one is e times the other."""
+    low = max(x.low or 0, y.low or 0)
+    high = min(x.high if x.high is not None else 10**9, y.high if y.high is not None else 10**9)
+    return 0.0 if low <= high else math.log((low + 0.5) / (high + 0.5))
+
+
+def _rare(names: Mapping[str, float]) -> dict[str, float]:
+    return {k: w for k, w in names.items() if w >= RARE}
+
+
+def _share(a: Mapping[str, float], b: Mapping[str, float], both: bool = True) -> float:
+    """The weight of names shared: of all names (`both`), or of those of `a`."""
+    shared = sum(w for k, w in a.items() if k in b)
+    whole = sum(a.values()) + (sum(w for k, w in b.items() if k not in a) if both else 0.0)
+    return shared / whole if whole else 0.0
+
+
+def _km(a: Telling, b: Telling) -> float | None:
+    found = [
+        math.dist((p.lat, p.lon * math.cos(math.radians(p.lat))), (q.lat, q.lon * math.cos(math.radians(p.lat)))) * 111.2
+        for p in a.where
+        for q in b.where
+        if p.lat is not None and p.lon is not None and q.lat is not None and q.lon is not None
+    ]
+    return min(found) if found else None

@@ -1,0 +1,120 @@
+"""What one article tells of one event, made ready to be compared with what others tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.events.counts import TENS, UNITS
+from dateline.record import Count, Event, Place, Record, Span
+from dateline.stories.days import Days, days_of, ordinal
+from dateline.stories.naming import names
+from dateline.stories.words import stem, unit, vector
+
+_END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘'(])|\n+")
+_NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{1,5}|" + "|".join([*UNITS, *TENS]) + r")(?:-(?P<more>" + "|".join(UNITS) + r"))?\b", re.IGNORECASE)
+LOCAL = ("site", "city", "district")
+LEAST_NUMBER = 3  # "one" and "two" are told of everything
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all tellings of one article share."""
+
+    article: str
+    published: int | None
+    words: Mapping[str, float]
+    plain: Mapping[str, float]
+    names: Mapping[str, float]
+    numbers: frozenset[int]
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One event of one record. `own` are its sentence's words, `plain` those that are no names, `names` the names, `where` the finest places near it."""
+
+    key: str
+    around: Surroundings
+    event: Event
+    trigger: str
+    sentence: Span
+    days: Days | None
+    own: Mapping[str, float]
+    plain: Mapping[str, float]
+    names: Mapping[str, float]
+    numbers: frozenset[int]
+    where: tuple[Place, ...]
+    parties: Mapping[str, float]
+    position: float
+    counts: Mapping[str, Count] = field(default_factory=dict)
+
+
+def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...]:
+    """Every event of a record as a telling, in the record's order. `key` names the article (default: its id)."""
+    a = record.article
+    key = a.id if key is None else key
+    text = a.text
+    headed = text if not a.title or a.title in text else f"{a.title}\n{text}"
+    around = Surroundings(key, ordinal(a.published), vector(headed), vector(headed, named=0.0), names(headed), _numbers(headed, 0, len(headed)), a.outlet)
+    sentences = _sentences(text)
+    out: list[Telling] = []
+    base: Days | None = None
+    for e in sorted(record.events, key=lambda e: (e.trigger, e.id)):
+        sentence = next(s for s in sentences if e.trigger[0] < s[1] or s is sentences[-1])
+        days = days_of(record, e, sentence, base)
+        if days is not None and days.how == "told" and days.length <= 1:
+            base = days
+        out.append(
+            Telling(
+                key=f"{key}#{e.id}",
+                around=around,
+                event=e,
+                trigger=stem(text[slice(*e.trigger)].split()[-1]) if text[slice(*e.trigger)].split() else "",
+                sentence=sentence,
+                days=days,
+                own=vector(text[slice(*sentence)]),
+                plain=vector(text[slice(*sentence)], named=0.0),
+                names=names(text, *sentence),
+                numbers=_numbers(text, *sentence),
+                where=_where(record, e, sentence),
+                parties=_parties(record, e),
+                position=e.trigger[0] / max(1, len(text)),
+                counts={k: c for k in ("killed", "injured", "arrested") if (c := getattr(e, k)) is not None},
+            )
+        )
+    return tuple(out)
+
+
+def _sentences(text: str) -> Sequence[Span]:
+    edges = [0, *(m.end() for m in _END.finditer(text)), len(text)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b] or [(0, max(1, len(text)))]
+
+
+def _numbers(text: str, start: int, end: int) -> frozenset[int]:
+    """Every number told, in figures or words, but years and the numbers too common to tell anything."""
+    out = set()
+    for m in _NUMBER.finditer(text, start, end):
+        first = m.group().split("-")[0].lower().replace(",", "")
+        n = int(first) if first.isdigit() else UNITS.get(first, TENS.get(first, 0))
+        if m["more"] and not first.isdigit():
+            n += UNITS[m["more"].lower()]
+        if n >= LEAST_NUMBER and not 1900 <= n <= 2100:
+            out.add(n)
+    return frozenset(out)
+
+
+def _where(record: Record, e: Event, sentence: Span) -> tuple[Place, ...]:
+    """The located places finer than a province that the event or its sentence names."""
+    spots = {p.id: p for p in record.places if p.lat is not None and p.precision in LOCAL}
+    ids = dict.fromkeys(m.refers_to for m in record.mentions if m.refers_to in spots and sentence[0] <= m.start < sentence[1])
+    if e.place in spots:
+        ids[e.place] = None
+    return tuple(spots[i] for i in ids if i is not None)
+
+
+def _parties(record: Record, e: Event) -> dict[str, float]:
+    """The words of who did it and to whom."""
+    actors = {a.id: a.name for a in record.actors}
+    return unit(vector(" ".join(actors[i] for i in (*e.actors, *e.recipients) if i in actors)))

@@ -1,0 +1,111 @@
+from naming import named
+
+from dateline.places import find_places
+from dateline.reader.reading import Found
+from dateline.record import Place
+
+
+def only(places: tuple[Place, ...], name: str) -> Place:
+    return next(p for p in places if name in (p.name, *p.aliases))
+
+
+def test_all_spellings_of_a_place_are_one_place() -> None:
+    text = "Fighters left the Panjisir Valley. In Panjishir, near Kabul, they said Afghanistan was lost. The Pajisir Valley fell."
+    found = find_places(text, named(text, "Panjisir Valley", "Panjishir", "Pajisir Valley", "Kabul", "Afghanistan"))
+    assert len(found.places) == 3
+    valley = only(found.places, "Panjisir Valley")
+    assert valley.name == "Panjshir Valley"
+    assert set(valley.aliases) == {"Panjisir Valley", "Panjishir", "Pajisir Valley"}
+    assert (valley.country, valley.precision) == ("AFG", "region")
+    assert valley.because
+
+
+def test_a_comma_tells_which_paris() -> None:
+    text = "A judge in Paris, Texas, ruled on Monday."
+    paris = only(find_places(text, named(text, "Paris", "Texas")).places, "Paris")
+    assert (paris.country, paris.admin1) == ("USA", "Texas")
+
+
+def test_two_places_of_one_name_in_one_article() -> None:
+    text = "She moved from Paris, Texas, to Paris, France."
+    found = find_places(text, named(text, "Paris", "Texas", "France"))
+    assert sorted(p.country or "" for p in found.places if p.name == "Paris") == ["FRA", "USA"]
+
+
+def test_without_context_the_capital_wins() -> None:
+    text = "The meeting was held in Paris."
+    assert only(find_places(text, named(text, "Paris")).places, "Paris").country == "FRA"
+
+
+def test_the_document_votes() -> None:
+    text = "Police in Hyderabad, Karachi and Sukkur in Sindh arrested dozens; Pakistan's Sindh province was calm."
+    found = find_places(text, named(text, "Hyderabad", "Karachi", "Sukkur", "Sindh", "Sindh province", "Pakistan"))
+    assert only(found.places, "Hyderabad").country == "PAK"
+
+
+def test_the_newspaper_is_at_home() -> None:
+    text = "Police in Alexandria arrested two men on Friday."
+    assert only(find_places(text, named(text, "Alexandria"), url="http://www.thetowntalk.com/a/1").places, "Alexandria").admin1 == "Louisiana"
+
+
+def test_a_province_is_drawn_as_a_province() -> None:
+    text = "Shelling went on in Kandahar province, Afghanistan."
+    place = only(find_places(text, named(text, "Kandahar province", "Afghanistan")).places, "Kandahar province")
+    assert (place.kind, place.precision, place.country) == ("state", "province", "AFG")
+
+
+def test_a_country_is_a_country() -> None:
+    text = "Fighting spread across northern Niger."
+    place = find_places(text, named(text, "northern Niger")).places[0]
+    assert (place.country, place.precision) == ("NER", "country")
+
+
+def test_an_unknown_place_has_no_coordinates() -> None:
+    text = "They met at Qwertzuiopsk Lower Camp."
+    place = find_places(text, named(text, "Qwertzuiopsk Lower Camp")).places[0]
+    assert (place.lat, place.lon, place.precision) == (None, None, None)
+    assert "no place of that name" in place.because[0]
+
+
+def test_demonyms_mean_their_country_unless_told_not_to() -> None:
+    text = "Malian soldiers were killed."
+    mention = named(text, "Malian", label="nationality")
+    place = find_places(text, mention).places[0]
+    assert (place.country, place.because[0]) == ("MLI", "demonym")
+    assert find_places(text, mention, demonyms=False).places == ()
+
+
+def test_people_and_organizations_are_no_places() -> None:
+    text = "Jack London spoke at the University of Paris."
+    mentions = [*named(text, "Jack London", label="person"), *named(text, "University of Paris", label="organization")]
+    assert find_places(text, mentions).places == ()
+
+
+def test_an_organization_called_like_a_county_is_one() -> None:
+    text = "Avoyelles Parish sued the firm."
+    assert find_places(text, named(text, "Avoyelles Parish", label="organization")).places[0].admin1 == "Louisiana"
+
+
+def test_refers_covers_every_mention_and_ids_follow_the_text() -> None:
+    text = "Kyiv and Moscow traded blame. Kyiv denied it."
+    mentions = named(text, "Kyiv", "Moscow")
+    found = find_places(text, mentions)
+    assert [found.refers[(m.start, m.end)] for m in mentions] == ["p1", "p2", "p1"]
+    assert all(0 <= p.confidence <= 1 for p in found.places)
+
+
+def test_a_disputed_place_says_who_claims_it() -> None:
+    text = "Rockets hit the Golan Heights on Saturday."
+    place = find_places(text, named(text, "Golan Heights")).places[0]
+    assert "claimed by SYR, ISR" in place.because
+
+
+def test_the_same_input_gives_the_same_places() -> None:
+    text = "From Springfield to Columbus, in Ohio, roads flooded."
+    mentions = named(text, "Springfield", "Columbus", "Ohio")
+    assert find_places(text, mentions) == find_places(text, list(reversed(mentions)))
+
+
+def test_no_mentions_no_places() -> None:
+    assert find_places("", []).places == ()
+    assert find_places("Nothing here.", [Found(0, 7, "person", "name")]).places == ()

@@ -98,18 +98,14 @@ def label(example: Example, pieces: Pieces, longest: int) -> list[Labelled]:
         for s, e, k in sorted(example.nominals or (), key=lambda n: n[0] - n[1]):
             if inside((s, e)):
                 tag(w, item.nominals, (s, e), NOMINAL_TAGS.index(f"B-{k}"))
-        for a, b in example.unsure or ():
-            for i, (s, e) in enumerate(w.spans):
-                if a < e and s < b:
-                    item.events[w.first[i]] = IGNORE
         for f in (*(example.sayings or ()), *(example.deeds or ())):
             if f.trigger and inside(f.trigger):
-                add_frame(w, item, f, text)
+                add_frame(w, item, f, text, roles_known=example.source != "plv" or bool(f.roles))
         out.append(item)
     return out
 
 
-def add_frame(w: Window, item: Labelled, f: Frame, text: str) -> None:
+def add_frame(w: Window, item: Labelled, f: Frame, text: str, *, roles_known: bool = True) -> None:
     assert f.trigger
     saying = f.kind == "saying"
     if saying:
@@ -120,7 +116,7 @@ def add_frame(w: Window, item: Labelled, f: Frame, text: str) -> None:
     marked = mark(w, f.trigger, 1 if saying else 2)
     if marked is None:
         return
-    roles = blank(w, True)
+    roles = blank(w, roles_known)
     # content first, so that a speaker or addressee inside a generous content span is not painted over
     for r, s in sorted(f.roles, key=lambda x: x[0] != "content"):
         low, high = max(s[0], w.spans[0][0]), min(s[1], w.spans[-1][1])
@@ -150,7 +146,7 @@ def disguise(example: Example, rng: random.Random) -> Example:
         text = text.lower()
     if text is example.text:
         return example
-    return Example(example.id, example.source, text, example.names, example.nominals, example.sayings, example.deeds, example.unsure)
+    return Example(example.id, example.source, text, example.names, example.nominals, example.sayings, example.deeds)
 
 
 def batches(items: list[Labelled], budget: int, rng: random.Random | None = None) -> list[list[Labelled]]:

@@ -32,7 +32,6 @@ class Example:
     nominals: list[tuple[int, int, str]] | None = None
     sayings: list[Frame] | None = None
     deeds: list[Frame] | None = None
-    unsure: list[Span] | None = None  # words of which the set does not say whether they tell an event
 
 
 def held_out(data: Path) -> frozenset[str]:
@@ -209,7 +208,6 @@ def standoff(path: Path, texts: dict[str, str]) -> Iterator[Example]:
             None,
             [f for f in frames if f.kind == "saying"] if d.get("sayings") else None,
             [f for f in frames if f.kind == "deed"],
-            [tuple(u) for u in d.get("unsure", [])],
         )
 
 

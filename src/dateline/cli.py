@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from dateline import __version__
 from dateline.errors import DatelineError, StopRun
+from dateline.stories.command import add_command as add_stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
     read.add_argument("--allow-private", action="store_true", help="fetch addresses of private networks too")
     read.set_defaults(run=_read)
+    add_stories(commands)
     return top
 
 

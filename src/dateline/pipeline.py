@@ -58,6 +58,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         text,
         reading,
         refers=actors.refers,
+        parts=actors.parts,
         places=places.places,
         place_refers=_standing(mentions, places.refers, spots),
         dates=dates,

@@ -3,7 +3,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "training/gazetteer"))
 
-from ownlist import read_countries, read_divisions, read_places  # noqa: E402
+from ownlist import read_countries, read_divisions, read_places
 
 
 def test_our_own_list_is_long_and_well_formed() -> None:

@@ -26,6 +26,7 @@ def find_events(
     place_refers: Mapping[Span, str],
     dates: Sequence[Date],
     statements: Sequence[Statement],
+    parts: Mapping[Span, Sequence[str]] | None = None,
     codebook: Codebook | None = None,
 ) -> tuple[Event, ...]:
     """The events of an article in order of their triggers. `refers` and `place_refers` map the spans of mentions to actors' and places' ids."""
@@ -40,7 +41,7 @@ def find_events(
         assert f.trigger
         sentence = sentence_around(f.trigger, reading.sentences)
         previous = before[1:] if before and before[0] == sentence else None
-        parties = parties_of(text, f, frames=reading.frames, refers=refers, statements=statements, previous=previous, sentence=sentence)
+        parties = parties_of(text, f, frames=reading.frames, refers=refers, parts=parts or {}, statements=statements, previous=previous, sentence=sentence)
         before = (sentence, f, parties)
         date, why = date_of(f, sentence, dates)
         if date:

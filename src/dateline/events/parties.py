@@ -37,11 +37,12 @@ def parties_of(
     *,
     frames: Sequence[Frame],
     refers: Mapping[Span, str],
+    parts: Mapping[Span, Sequence[str]],
     statements: Sequence[Statement],
     previous: tuple[Frame, Parties] | None,
     sentence: Span,
 ) -> Parties:
-    """The parties of deed `f`. `previous` is the deed told before it in the same sentence, if any."""
+    """The parties of deed `f`. `parts` holds the actors of spans that list several; `previous` is the deed told before it in the same sentence, if any."""
     assert f.trigger and f.type
     sides: dict[str, list[str]] = {"actor": [], "recipient": []}
     spans: dict[str, Span] = {}
@@ -56,7 +57,8 @@ def parties_of(
 
     for role in sides:
         for span in f.spans(role):
-            put(role, span, party(span, refers))
+            for who in parts.get(span) or (party(span, refers),):
+                put(role, span, who)
     saying = _saying_of(f, frames)
     if saying and not sides["actor"]:
         for span in saying.spans("speaker"):

@@ -8,174 +8,198 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dateline.record import Actor, Claim, Count, Date, Event, Place, Record, Span, Statement
+from dateline.outlets.calendar import DayRow, timeline, unplaced, written
+from dateline.outlets.cast import ActorRow, cast
+from dateline.outlets.words import around, counted, one_line, short
+from dateline.record import Article, Byline, Claim, Date, Event, Place, Record, Statement
 
-QUOTE = 110  # characters of a short quotation
+LOW = 0.5  # below this the reader itself holds a fact no likelier than not: it is marked
+THE_ARTICLE = "the article"
+ORIGINS = {"argument": "as given", "metadata": "from the page's metadata", "url": "from its address", "dateline": "from its dateline", "text": "from its text"}
+ADDRESS = re.compile(r"(?:https?://\S+\s*)+")
 
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
+    """`who` and `whom` are (actor id, name); `where`, `when` and `says` are empty or the words for it. `quote` is before, trigger, after."""
+
     event: Event
-    who: str
+    who: tuple[tuple[str, str], ...]
     what: str
-    whom: str
+    modality: str  # empty when the event is told as a fact
+    whom: tuple[tuple[str, str], ...]
     where: str
     when: str
     says: str
     numbers: str
-    quote: str
+    quote: tuple[str, str, str]
+    low: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
     statement: Statement
     how: str  # kind, channel, outlet, date
-    quote: str
+    to: tuple[tuple[str, str], ...]
+    words: tuple[str, ...]  # the pieces of its content, whole, each on one line
+    low: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRows:
     speaker: str
+    actor: str | None
     rows: tuple[StatementRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class DayRow:
-    value: str
-    date: Date | None
-    events: tuple[EventRow, ...]
-    statements: tuple[StatementRow, ...]
+class ClaimRow:
+    claim: Claim
+    claimant: str
+    what: str
+    ground: str
+    contested_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """`located` is False for a name that no place was found for."""
+
+    place: Place
+    about: str
+    others: tuple[str, ...]
+    events: int
+    located: bool
+    low: bool
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One record, ready to be printed."""
+    """One record, ready to be printed. Statements are grouped by speaker, nobody's last; the rest is in the order of the text."""
 
     headline: str
-    facts: tuple[tuple[str, str], ...]  # published, outlet, by, language …
-    actors: tuple[tuple[Actor, str, str], ...]  # actor, description, other spellings
-    places: tuple[tuple[Place, str], ...]
-    dates: tuple[Date, ...]
+    facts: tuple[tuple[str, str], ...]  # published, outlet, by, language
+    actors: tuple[ActorRow, ...]
+    places: tuple[PlaceRow, ...]
     timeline: tuple[DayRow, ...]
+    undated: tuple[Date, ...]
     speakers: tuple[SpeakerRows, ...]
     events: tuple[EventRow, ...]
-    claims: tuple[tuple[Claim, str, str, str], ...]  # claim, claimant, object, ground
+    claims: tuple[ClaimRow, ...]
+
+    @property
+    def statements(self) -> int:
+        return sum(len(g.rows) for g in self.speakers)
+
+    @property
+    def marked(self) -> bool:
+        """Whether any row is read with low confidence."""
+        return any(e.low for e in self.events) or any(r.low for g in self.speakers for r in g.rows) or any(p.low for p in self.places)
 
 
 def view(record: Record) -> View:
-    """The record's rows, in the order of the text; the timeline in the order of days."""
-    names = {a.id: a.name for a in record.actors}
-    spots = {p.id: p for p in record.places}
+    """The record's rows."""
+    names = {a.id: one_line(a.name) for a in record.actors}
     days = {d.id: d for d in record.dates}
-    events = tuple(_event(record, e, names, spots, days) for e in record.events)
-    said = {s.id: _statement(record, s, days) for s in record.statements}
-    speakers: dict[str, list[StatementRow]] = {}
-    for s in record.statements:
-        who = names.get(s.speaker or "") or (f"({short(record.quote(s.source))})" if s.source else "(nobody named)")
-        speakers.setdefault(who, []).append(said[s.id])
-    claims = tuple((c, names.get(c.claimant or "", "somebody"), c.object, record.quote(c.ground) if c.ground else "") for c in record.claims)
-    article = record.article
-    facts = [
-        ("published", f"{article.published} (from {article.published_from})" if article.published else "not stated"),
-        ("outlet", article.outlet or ""),
-        ("by", ", ".join(b.name for b in article.bylines)),
-        ("address", article.url or ""),
-        ("language", article.language if article.language and article.language != "en" else ""),
-    ]
     return View(
-        one_line(article.title) or short(article.text) or article.id,
-        tuple(f for f in facts if f[1]),
-        tuple((a, _described(a), ", ".join(x for x in a.aliases if x != a.name)) for a in record.actors),
-        tuple((p, ", ".join(x for x in (p.admin1 or "", p.country or "", p.precision or "") if x and x != p.name)) for p in record.places),
-        record.dates,
-        _timeline(record, events, said, days),
-        tuple(SpeakerRows(k, tuple(v)) for k, v in speakers.items()),
-        events,
-        claims,
+        headline(record.article),
+        _facts(record.article),
+        cast(record),
+        tuple(_place(record, p) for p in record.places),
+        timeline(record),
+        unplaced(record),
+        _speakers(record, names, days),
+        tuple(_event(record, e, names, days) for e in record.events),
+        tuple(_claim(record, c, names) for c in record.claims),
     )
 
 
-def short(text: str, limit: int = QUOTE) -> str:
-    """`text` on one line, cut at a word with three dots when it is longer than `limit` characters."""
-    line = one_line(text)
-    if len(line) <= limit:
-        return line
-    cut = line[: limit - 1].rsplit(" ", 1)[0]
-    return (cut or line[: limit - 1]) + "…"
+def headline(article: Article) -> str:
+    """The title; else the first words of the text. An address that a page begins with is no headline."""
+    for words in (article.title, article.text[:2000]):
+        line = ADDRESS.sub("", one_line(words), count=1) if ADDRESS.match(one_line(words)) else one_line(words)
+        if line:
+            return short(line, 160)
+    return article.id
 
 
-def one_line(text: str | None) -> str:
-    return re.sub(r"\s+", " ", text or "").strip()
+def _facts(article: Article) -> tuple[tuple[str, str], ...]:
+    published = "not stated"
+    if article.published:
+        published = f"{written(article.published)} ({ORIGINS.get(article.published_from or '', 'origin unknown')})"
+    facts = [
+        ("published", published),
+        ("outlet", article.outlet or ""),
+        ("by", "; ".join(_byline(b) for b in article.bylines)),
+        ("address", article.url or ""),
+        ("language", f"{article.language}: read for names, places and dates only" if article.language not in ("en", None) else ""),
+    ]
+    return tuple((k, one_line(x)) for k, x in facts if x)
 
 
-def around(record: Record, span: Span, limit: int = QUOTE) -> str:
-    """The words of the text around `span`, within its line, at most `limit` characters."""
-    text = record.article.text
-    low = max(text.rfind("\n", 0, span[0]) + 1, span[0] - limit // 2)
-    high = text.find("\n", span[1])
-    high = min(high if high >= 0 else len(text), low + limit)
-    high = max(high, span[1])
-    before = "…" if low > 0 and text[low - 1] != "\n" else ""
-    after = "…" if high < len(text) and text[high] != "\n" else ""
-    if before:
-        low = text.find(" ", low, span[0]) + 1 or low
-    if after:
-        high = text.rfind(" ", span[1], high) if text.rfind(" ", span[1], high) > 0 else high
-    return before + one_line(text[low:high]) + after
+def _byline(b: Byline) -> str:
+    return ", ".join(x for x in (b.name, b.role or "", b.email or "") if x)
 
 
-def _described(a: Actor) -> str:
-    title = a.roles[0].title if a.roles else ""
-    return ", ".join(x for x in (title, a.kind, a.sector or "", a.country or "") if x)
-
-
-def counted(c: Count | None, what: str) -> str:
-    """ "at least 4 killed", "30-40 injured"; empty for none."""
-    if c is None:
-        return ""
-    if c.low is not None and c.high is not None:
-        return f"{c.low} {what}" if c.low == c.high else f"{c.low}-{c.high} {what}"
-    return f"at least {c.low} {what}" if c.low is not None else f"at most {c.high} {what}" if c.high is not None else ""
-
-
-def _event(record: Record, e: Event, names: dict[str, str], spots: dict[str, Place], days: dict[str, Date]) -> EventRow:
+def _event(record: Record, e: Event, names: dict[str, str], days: dict[str, Date]) -> EventRow:
     reporter = next((s for s in record.statements if s.id == e.attributed_to), None)
-    told = names.get(reporter.speaker or "", "") if reporter else ""
-    kind = e.type + (f"/{e.mode}" if e.mode else "") + ("" if e.modality == "asserted" else f" [{e.modality}]")
-    where = spots[e.place].name if e.place in spots else ""
+    place = next((p for p in record.places if p.id == e.place), None)
     day = days.get(e.date or "")
+    numbers = (counted(e.killed, "killed"), counted(e.injured, "injured"), counted(e.arrested, "arrested"))
     return EventRow(
         e,
-        ", ".join(names.get(i, i) for i in e.actors),
-        kind,
-        ", ".join(names.get(i, i) for i in e.recipients),
-        where,
+        tuple((i, names.get(i, i)) for i in e.actors),
+        e.type + (f" {e.mode}" if e.mode else ""),
+        "" if e.modality == "asserted" else e.modality,
+        tuple((i, names.get(i, i)) for i in e.recipients),
+        one_line(place.name) if place else "",
         (day.value or "") if day else "",
-        told or ("somebody" if reporter else "the article"),
-        ", ".join(x for x in (counted(e.killed, "killed"), counted(e.injured, "injured"), counted(e.arrested, "arrested")) if x),
+        _speaker(record, reporter, names) if reporter else "",
+        ", ".join(x for x in numbers if x),
         around(record, e.trigger),
+        e.confidence < LOW,
     )
 
 
-def _statement(record: Record, s: Statement, days: dict[str, Date]) -> StatementRow:
-    day = days.get(s.date or "")
-    how = ", ".join(x for x in ("denial" if s.negated else "", s.kind, s.channel or "", s.outlet or "", (day.value or "") if day else "") if x)
-    return StatementRow(s, how, short(" … ".join(record.quote(c) for c in s.content)))
+def _speaker(record: Record, s: Statement, names: dict[str, str]) -> str:
+    """The speaker's name; or the words that stand for somebody unknown."""
+    if s.speaker in names:
+        return names[s.speaker or ""]
+    source = short(record.article.text[s.source[0] : s.source[1]], 60) if s.source else ""
+    return f"“{source}”, not identified" if source else "nobody named"
 
 
-def _timeline(record: Record, events: tuple[EventRow, ...], said: dict[str, StatementRow], days: dict[str, Date]) -> tuple[DayRow, ...]:
-    """Days that something is tied to, in their order."""
-    rows: dict[str, tuple[list[EventRow], list[StatementRow], Date | None]] = {}
-    for e in events:
-        if e.when:
-            rows.setdefault(e.when, ([], [], days.get(e.event.date or "")))[0].append(e)
+def _speakers(record: Record, names: dict[str, str], days: dict[str, Date]) -> tuple[SpeakerRows, ...]:
+    groups: dict[tuple[bool, str, str], list[StatementRow]] = {}
     for s in record.statements:
-        day = days.get(s.date or "")
-        if day and day.value:
-            rows.setdefault(day.value, ([], [], day))[1].append(said[s.id])
-    return tuple(DayRow(v, rows[v][2], tuple(rows[v][0]), tuple(rows[v][1])) for v in sorted(rows, key=lambda v: (days_first(rows[v][2]) or v, v)))
+        known = s.speaker in names
+        key = (not known, s.speaker or "", _speaker(record, s, names))
+        groups.setdefault(key, []).append(_statement(record, s, names, days))
+    ordered = sorted(groups.items(), key=lambda g: g[0][0])
+    return tuple(SpeakerRows(name, actor if not unknown else None, tuple(rows)) for (unknown, actor, name), rows in ordered)
 
 
-def days_first(d: Date | None) -> str:
-    """The first day of a date, for sorting."""
-    return (d.first or d.value or "") if d else ""
+def _statement(record: Record, s: Statement, names: dict[str, str], days: dict[str, Date]) -> StatementRow:
+    day = days.get(s.date or "")
+    how = ("denial" if s.negated else "", s.kind, s.channel or "", one_line(s.outlet), (day.value or "") if day else "")
+    words = tuple(w for w in (one_line(record.article.text[a:b]) for a, b in s.content) if w)
+    return StatementRow(s, ", ".join(x for x in how if x), tuple((i, names.get(i, i)) for i in s.addressee), words, s.confidence < LOW)
+
+
+def _claim(record: Record, c: Claim, names: dict[str, str]) -> ClaimRow:
+    rivals = [names.get(o.claimant or "", "somebody") for o in record.claims if o.id in c.contests]
+    ground = one_line(record.article.text[c.ground[0] : c.ground[1]]) if c.ground else ""
+    return ClaimRow(c, names.get(c.claimant or "", "somebody"), one_line(c.object), ground, tuple(dict.fromkeys(rivals)))
+
+
+def _place(record: Record, p: Place) -> PlaceRow:
+    located = p.precision is not None or p.country is not None or p.lat is not None
+    about = ", ".join(one_line(x) for x in (p.precision or "", p.admin1 or "", p.country or "") if x and x != p.name)
+    seen = {p.name.lower()}
+    others = []
+    for alias in p.aliases:
+        plain = one_line(alias).strip(" ,.;:")
+        if plain and plain.lower() not in seen:
+            seen.add(plain.lower())
+            others.append(plain)
+    return PlaceRow(p, about, tuple(others), sum(e.place == p.id for e in record.events), located, located and p.confidence < LOW)

@@ -62,3 +62,8 @@ def counted(c: Count | None, what: str) -> str:
     if c.low is not None and c.high is not None:
         return f"{c.low} {what}" if c.low == c.high else f"{c.low}-{c.high} {what}"
     return f"at least {c.low} {what}" if c.low is not None else f"at most {c.high} {what}" if c.high is not None else ""
+
+
+def quoted(words: str) -> str:
+    """`words` between quotation marks, unless they bring marks of their own: nested, nobody could tell which are the page's."""
+    return words if any(c in words for c in "“”\"") else f"“{words}”"

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.places.building import ABBREVIATION, FORMER, NAME, OTHER, SHORT
+from dateline.places.candidates import WHOLE
 from dateline.places.folding import fold
 from dateline.places.gazetteer import Entry
 from dateline.places.groups import Group
@@ -57,6 +58,7 @@ ALONE: dict[str, str | None] = {
     "small": None,
     "bare name of a larger": None,
     "part cut": None,
+    "division named whole": "the whole name of a division",
 }
 TOGETHER: dict[str, str | None] = {
     "country voted": "other names of the article lie in this country",
@@ -148,6 +150,8 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
         f["abbreviation"][i], f["former name"][i] = c.role == ABBREVIATION, c.role == FORMER
         f["affix fits"][i], f["affix misfits"][i] = c.fit == 1, c.fit == -1
         f["affix cut"][i] = bool(c.reading.affix or c.reading.part)
+        whole = " " in c.reading.key and not c.reading.affix and not c.reading.part
+        f["division named whole"][i] = whole and e.kind in ("county", "state") and c.role in (NAME, OTHER)
         f["part cut"][i] = bool(c.reading.part)
         f["bare name of a larger"][i] = larger and e.kind in ("city", "county")
         f["by sound"][i], f["unlike"][i] = c.alike < 1, (1 - c.alike) * 3
@@ -163,11 +167,13 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
         f["facility"][i] = group.facility and e.kind not in SITES
     # A comma may part a list ("Kiev, Minsk and Sofia"): it speaks against a candidate only where it speaks for another.
     f["inside misfits"] = f["inside fits"].max(initial=0) - f["inside fits"]
+    # The tagger may doubt a name that can be nothing else: "Golan Heights", "Scarborough Shoal", "Uganda"
+    unmistakable = any(c.alike == 1 and c.role in (NAME, OTHER) and c.entry.kind in WHOLE and not c.reading.affix for c in group.options)
     nothing = np.array([
         1.0, bool(n) and all(c.alike < 1 for c in group.options), group.demonym, group.facility,
         bool(n) and all(c.fit == -1 for c in group.options), bool(n) and all(e.population < 20_000 and e.kind in ("city", "county") for e in entries),
         bool(n) and all(c.reading.affix != "" for c in group.options),
-        group.labels == {"organization"}, group.labels == {"person"}, group.labels == {"misc"}, group.doubt, len(group.spans) == 1,
+        group.labels == {"organization"}, group.labels == {"person"}, group.labels == {"misc"}, group.doubt * (0.2 if unmistakable else 1.0), len(group.spans) == 1,
     ], dtype=float)  # fmt: skip
     admin1 = np.array([e.key if e.kind == "state" else e.admin1 or -1 for e in entries], dtype=np.int64)
     admin2 = np.array([e.key if e.kind == "county" else e.admin2 or -1 for e in entries], dtype=np.int64)
@@ -258,8 +264,9 @@ def _count(f: dict[str, Floats], group: Group, t: Table, tally: dict[Vote, float
             if kind in ("city", "county"):
                 f["country voted, town"][i] = f["country voted"][i]
             f["largest, country voted"][i] = f["country voted"][i] * t.alone[i][_LARGEST]
-        if a1 >= 0 and kind != "state":
+        if a1 >= 0:
             f["province voted"][i] = tally.get(("province", a1), 0.0) / mass
+        if a1 >= 0 and kind != "state":
             f["province named"][i] = min(1.0, tally.get(("province named", a1), 0.0))
         if a2 >= 0:
             f["county voted"][i] = min(2.0, tally.get(("county", a2), 0.0)) / 2

@@ -14,7 +14,7 @@ from dateline.places.gazetteer import Gazetteer, open_gazetteer
 from dateline.places.groups import Group, gather
 from dateline.places.kinds import KINDS, NATURAL, PRECISIONS, REGIONS, SITES
 from dateline.places.outlet import home
-from dateline.places.scoring import Scored, score, shipped
+from dateline.places.scoring import Scored, decided, score, shipped
 from dateline.reader.reading import Found
 from dateline.record import Place, Span
 
@@ -66,9 +66,9 @@ def find_places(
     for group, answer in zip(groups, scored, strict=True):
         if not group.place:
             continue
-        best = int(np.argmax(answer.chances))
-        confidence = float(answer.chances[best])
-        if best < len(group.options):
+        best = decided(answer.chances)
+        confidence = float(answer.chances[-1 if best is None else best])
+        if best is not None:
             chosen = group.options[best]
             mark, because = f"#{chosen.entry.key}", _because(group, answer, best)
             inside = None
@@ -147,8 +147,8 @@ def _kind_and_precision(chosen: Candidate) -> tuple[str, str]:
 def _held(group: Group, groups: Sequence[Group], scored: Sequence[Scored]) -> Candidate | None:
     """The place that the text puts an unknown one in, when that is found."""
     for holder in group.holders:
-        best = int(np.argmax(scored[holder].chances))
-        if best < len(groups[holder].options):
+        best = decided(scored[holder].chances)
+        if best is not None:
             return groups[holder].options[best]
     return None
 

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.places.building import NAME, OTHER
+from dateline.places.building import NAME, OTHER, SHORT
 from dateline.places.candidates import Candidate, candidates
 from dateline.places.folding import fold
 from dateline.places.gazetteer import Gazetteer
-from dateline.places.surface import parts, readings
+from dateline.places.surface import only_affix, parts, readings
 from dateline.reader.reading import Found
 from dateline.record import Span
 
@@ -69,7 +69,9 @@ def gather(text: str, mentions: Sequence[Found], gazetteer: Gazetteer, *, demony
             group = groups[(key, demonym, sense)] = Group(key, head, [], demonym, candidates(head, gazetteer, demonym=demonym), doubt=1.0)
         group.spans.append((mention.start, mention.end))
         group.facility = group.facility or mention.label == "facility"
-        group.labels.add(mention.label)
+        # "Avoyelles Parish sued": the tagger rightly sees somebody, but the name is wholly that of a place
+        division = any(c.entry.kind == "county" and c.role != SHORT and not c.reading.affix for c in group.options) and " " in group.key
+        group.labels.add("location" if division else mention.label)
         group.doubt = min(group.doubt, 1 - mention.score)
         if len(within) > len(group.within):
             group.within = within
@@ -106,6 +108,8 @@ def _placelike(text: str, named: Sequence[Found], gazetteer: Gazetteer, demonyms
     out = []
     for m in named:
         key = _key(parts(text[m.start : m.end])[0])
+        if only_affix(text[m.start : m.end]):
+            continue
         if m.label in PLACE_LABELS or (demonyms and m.label in DEMONYM_LABELS):
             out.append(m)
         elif m.label == "organization":

@@ -50,6 +50,11 @@ class Scored:
     features: Floats
 
 
+def decided(chances: Floats) -> int | None:
+    """The candidate that is chosen: the likeliest, unless "none of these" is likelier than all together."""
+    return None if len(chances) < 2 or chances[-1] >= 0.5 else int(np.argmax(chances[:-1]))
+
+
 def score(groups: Sequence[Group], home: Home, weights: Weights | None = None) -> list[Scored]:
     """The chances of every group's candidates, first each alone, then in the light of the others, ROUNDS times."""
     weights = weights or shipped()

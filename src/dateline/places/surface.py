@@ -59,6 +59,13 @@ def readings(surface: str) -> list[Reading]:
     return out
 
 
+def only_affix(surface: str) -> bool:
+    """Whether a printed name is a direction or a word beside a name, and no name ("southern", "the province")."""
+    after, before, part = _affixes()
+    key = fold(surface)
+    return key in part or key in before or (key in after and surface[:1].islower())
+
+
 def _without_affix(reading: Reading) -> list[Reading]:
     after, before, part = _affixes()
     words = reading.key.split()

@@ -31,6 +31,7 @@ class Thresholds:
     cue: float = 0.5
     event: float = 0.35  # of the tagger, before the frame reader has its say
     deed: float = 0.5  # of both together
+    role: float = 0.0  # how far "no role" is held back in a deed's frame (log odds): its roles are rarer than a saying's
 
 
 def read_text(
@@ -89,6 +90,7 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
     if not triggers:
         return mentions, []
     roles, types, modes, modality, negated = using.frames(hidden, w, triggers)
+    roles[[k for k, t in enumerate(triggers) if t[2] == 2], :, 0] -= limits.role
     paths = best_tags(roles[:, first])
     p_roles = softmax(roles[:, first])
     p_types, p_modes, p_modality, p_negated = (softmax(x) for x in (types, modes, modality, negated))

@@ -1,6 +1,6 @@
 """What two tellings have in common and what stands between them: the declared features of the scoring, each a number from 0 to about 1.
 
-`describe` says a feature in words; `weights.json` holds what each counts (training/stories/fit.py).
+`DECLARED` names them all, with the direction each may count in; `weights.json` holds how much (training/folding/fit.py).
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from dateline.actors import same
 from dateline.record import Count
 from dateline.stories.telling import Telling
 from dateline.stories.words import cosine
@@ -15,6 +16,62 @@ from dateline.stories.words import cosine
 FAR_KM = 100.0
 NEAR_KM = 30.0
 RARE = 5.5  # a name rarer than this is a town or a person, not a country
+
+
+DECLARED: Mapping[str, int] = {
+    # 1: may only speak for one event, -1: only against, 0: either
+    "always": 0,
+    "same type": 1,
+    "other quad": -1,
+    "same mode": 1,
+    "other modality": -1,
+    "same trigger": 1,
+    "reports apart": -1,
+    "day met, told, narrow": 1,
+    "day met, told, wide": 1,
+    "day met, near, narrow": 1,
+    "day met, near, wide": 1,
+    "day met, fresh, narrow": 1,
+    "day met, fresh, wide": 1,
+    "day off by one, told": -1,
+    "day off by one, near": 0,
+    "day off by one, fresh": 0,
+    "day off, told": -1,
+    "day off, near": -1,
+    "day off, fresh": -1,
+    "days apart, told": -1,
+    "days apart, near": -1,
+    "days apart, fresh": -1,
+    "day open": 0,
+    "names, both sentences": 1,
+    "names, sentence in article": 1,
+    "names, articles": 1,
+    "names, day open": 1,
+    "other rare names": -1,
+    "rare names unknown to the other": -1,
+    "rare name shared": 1,
+    "rare name known to the other": 1,
+    "rare name unknown to the other": -1,
+    "places near": 1,
+    "places far": -1,
+    "toll alike": 1,
+    "toll apart": -1,
+    "number shared, sentences": 1,
+    "number shared, articles": 1,
+    "numbers differ": -1,
+    "words, both sentences": 1,
+    "words, sentence in article": 1,
+    "words, articles": 1,
+    "words, articles, both early": 1,
+    "plain words, both sentences": 1,
+    "plain words, sentence in article": 1,
+    "plain words, day open": 1,
+    "parties": 1,
+    "same party by name": 1,
+    "one late": 0,
+    "one article": -1,
+    "one sentence": 1,
+}
 
 
 def features(a: Telling, b: Telling) -> dict[str, float]:
@@ -31,7 +88,7 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
 def _types(a: Telling, b: Telling, out: dict[str, float]) -> None:
     x, y = a.event, b.event
     out["same type"] = float(x.type == y.type)
-    out["same quad"] = float(x.type != y.type and x.quad == y.quad)
+    out["other quad"] = float(x.quad != y.quad)
     out["same mode"] = float(x.type == y.type and x.mode is not None and x.mode == y.mode)
     out["other modality"] = float(x.modality != y.modality)
     out["same trigger"] = float(a.trigger == b.trigger)
@@ -107,6 +164,7 @@ def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
     out["words, articles, both early"] = articles * leading
     out["one late"] = abs(a.position - b.position)
     out["parties"] = cosine(a.parties, b.parties)
+    out["same party by name"] = float(_named_alike(a, b))
     out["one article"] = float(a.around.article == b.around.article)
     if a.around.article == b.around.article:
         out["one sentence"] = float(a.sentence == b.sentence)
@@ -119,6 +177,11 @@ def apart(x: Count, y: Count) -> float:
     low = max(x.low or 0, y.low or 0)
     high = min(x.high if x.high is not None else 10**9, y.high if y.high is not None else 10**9)
     return 0.0 if low <= high else math.log((low + 0.5) / (high + 0.5))
+
+
+def _named_alike(a: Telling, b: Telling) -> bool:
+    """Whether a person or body that takes part in both goes by one name (actors.same)."""
+    return any(same(x, y, kind=kind).answer == "yes" for x, kind in a.named for y, other in b.named if kind == other)
 
 
 def _rare(names: Mapping[str, float]) -> dict[str, float]:

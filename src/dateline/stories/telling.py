@@ -47,6 +47,7 @@ class Telling:
     numbers: frozenset[int]
     where: tuple[Place, ...]
     parties: Mapping[str, float]
+    named: tuple[tuple[str, str], ...]
     position: float
     counts: Mapping[str, Count] = field(default_factory=dict)
 
@@ -80,6 +81,7 @@ def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...
                 numbers=_numbers(text, *sentence),
                 where=_where(record, e, sentence),
                 parties=_parties(record, e),
+                named=_named(record, e),
                 position=e.trigger[0] / max(1, len(text)),
                 counts={k: c for k in ("killed", "injured", "arrested") if (c := getattr(e, k)) is not None},
             )
@@ -118,3 +120,10 @@ def _parties(record: Record, e: Event) -> dict[str, float]:
     """The words of who did it and to whom."""
     actors = {a.id: a.name for a in record.actors}
     return unit(vector(" ".join(actors[i] for i in (*e.actors, *e.recipients) if i in actors)))
+
+
+def _named(record: Record, e: Event) -> tuple[tuple[str, str], ...]:
+    """Who took part and has a name of more than one word: its name and whether it is a person or an organization. Four at most."""
+    actors = {a.id: a for a in record.actors}
+    found = [(a.name, "person" if a.kind == "person" else "organization") for i in (*e.actors, *e.recipients) if (a := actors.get(i)) and a.kind in ("person", "organization", "group")]
+    return tuple(dict.fromkeys((n, k) for n, k in found if len(n.split()) > 1 and n[:1].isupper() and n.split()[-1][:1].isupper()))[:4]

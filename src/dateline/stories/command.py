@@ -1,0 +1,42 @@
+"""`dateline stories`: reports in, one line for each with its story and the rows of its events, in the order of the input."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from dateline.errors import StopRun
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Hooks the subcommand into the command line."""
+    p = commands.add_parser("stories", help="fold many reports into stories and events", description="Read reports and say which tell of one story and of one event.")
+    p.add_argument("paths", nargs="+", metavar="PATH", help='a file, an http(s) address, or "-" for standard input')
+    p.add_argument("--from", dest="declared", choices=("auto", "text", "html", "jsonl"), default="auto", help="what the input is (default: by extension, then by content)")
+    p.add_argument("--format", choices=("jsonl",), default="jsonl", help="one JSON object for each article: id, story, events")
+    p.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
+    p.set_defaults(run=run)
+
+
+def run(a: argparse.Namespace) -> int:
+    """The exit code: 1 when some document could not be read (each is named on stderr)."""
+    from dateline.runs import read_all
+    from dateline.sources import Failure, open_sources
+    from dateline.stories.newsroom import Newsroom
+
+    if a.workers is not None and a.workers < 1:
+        raise StopRun(f"{a.workers} workers cannot read anything", place="--workers", remedy="give 1 or more")
+    room = Newsroom()
+    keys = []
+    failed = 0
+    for got in read_all(open_sources(a.paths, declared=a.declared), workers=a.workers):
+        if isinstance(got, Failure):
+            failed += 1
+            print(f"dateline: {got}", file=sys.stderr)
+            continue
+        keys.append(room.add(got))
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
+    for key in keys:
+        print(room.line(key).to_json())
+    return 1 if failed else 0

@@ -1,0 +1,113 @@
+"""The articles of a desk or a stream, folded: copies found, stories and rows kept up with every article that comes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+from dateline.record import Record, Span
+from dateline.stories.copies import Copies, Copy
+from dateline.stories.details import Detail, details
+from dateline.stories.rows import Fold, Rows
+from dateline.stories.story import Stories
+from dateline.stories.telling import Telling, tellings_of
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One event of an article and the row it was folded into."""
+
+    event: str
+    type: str
+    trigger: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where one article stands: its story, and the row of each of its events in the record's order."""
+
+    id: str
+    story: str
+    events: tuple[EventLine, ...]
+
+    def to_json(self) -> str:
+        """One line of `dateline stories --format jsonl`."""
+        events: list[dict[str, Any]] = [{"event": e.event, "type": e.type, "trigger": list(e.trigger)} for e in self.events]
+        return json.dumps({"id": self.id, "story": self.story, "events": events}, ensure_ascii=False)
+
+
+class Newsroom:
+    """Records as they come. `line` may be asked at any time; a later article can still move a row or a story.
+
+    An article given again under its id with the same text changes nothing; with another text it is another version, under a key of its own.
+    """
+
+    def __init__(self) -> None:
+        self._stories = Stories()
+        self._rows = Rows()
+        self._copies = Copies()
+        self._tellings: dict[str, tuple[Telling, ...]] = {}
+        self._of: dict[str, tuple[Copy, ...]] = {}
+        self._keys: dict[tuple[str, str], str] = {}
+        self._id: dict[str, str] = {}
+
+    def add(self, record: Record) -> str:
+        """The key of the article: its id, or with a mark behind it when the id is taken by another text."""
+        a = record.article
+        digest = blake2b(a.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        known = self._keys.get((a.id, digest))
+        if known is not None:
+            return known
+        key = a.id if a.id not in self._tellings else f"{a.id}@{digest}"
+        self._keys[(a.id, digest)], self._id[key] = key, a.id
+        self._of[key] = self._copies.add(key, a.text)
+        self._stories.add(key, a.text, title=a.title, published=a.published)
+        tellings = tellings_of(record, key=key)
+        self._tellings[key] = tellings
+        self._rows.add(tellings)
+        return key
+
+    def line(self, key: str) -> Line:
+        """Where the article stands now."""
+        events = tuple(EventLine(self.row(t.key), t.event.type, t.event.trigger) for t in self._tellings[key])
+        return Line(self._id[key], _name("story", self._stories.story(key)), events)
+
+    def row(self, telling: str) -> str:
+        """The row of a telling ("article#event"): a name made of its smallest member."""
+        return _name("event", self._rows.row(telling))
+
+    def tellings(self, telling: str) -> tuple[Telling, ...]:
+        """Every telling of the same row."""
+        return self._rows.tellings(telling)
+
+    def fold(self, telling: str) -> Fold:
+        """Why a telling stands in its row, with a score."""
+        return self._rows.fold(telling)
+
+    def details(self, telling: str) -> tuple[Detail, ...]:
+        """What the tellings of the row agree on and where they differ."""
+        return details(self._rows.tellings(telling))
+
+    def copies(self, key: str) -> tuple[Copy, ...]:
+        """The earlier articles that this one copies."""
+        return self._of[key]
+
+    def story_reason(self, key: str) -> tuple[float, str]:
+        """How like its story an article is, and why."""
+        return self._stories.reason(key)
+
+
+def fold_records(records: Iterable[Record]) -> Iterator[Line]:
+    """One line for each record, in the order given, once all have been read."""
+    room = Newsroom()
+    given = [room.add(record) for record in records]
+    for key in given:
+        yield room.line(key)
+
+
+def _name(what: str, key: str) -> str:
+    """A name that is the same for the same first member, whatever else is in the archive."""
+    return f"{what}-{blake2b(key.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"

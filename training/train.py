@@ -32,7 +32,6 @@ REPEAT = {
     "articles": 2,
     "plv": 2,
 }  # a set seen this often an epoch; PolNeAR's windows, thirty times as many as our statements, are thinned
-THIN = {"polnear": 0.5, "worldwide": 1.0}
 
 
 def minilm() -> Path:
@@ -46,12 +45,13 @@ def cutter() -> WordPiece:
     return WordPiece(minilm() / "vocab.txt")
 
 
-def epoch_windows(examples: list[Example], pieces: Pieces, rng: random.Random) -> list[Labelled]:
+def epoch_windows(examples: list[Example], pieces: Pieces, rng: random.Random, keep: dict[str, float] | None = None) -> list[Labelled]:
+    """The labelled windows of one epoch; `keep` is the share of windows of a set that an epoch sees (all by default)."""
     out = []
     for e in examples:
         for _ in range(REPEAT.get(e.source, 1) if e.deeds is not None else 1):
             found = label(disguise(e, rng), pieces, rng.choice(LENGTHS))
-            out += [x for x in found if rng.random() < THIN.get(e.source, 1.0)] if e.deeds is None else found
+            out += [x for x in found if rng.random() < (keep or {}).get(e.source, 1.0)] if e.deeds is None else found
     return out
 
 
@@ -107,6 +107,8 @@ def main() -> int:
     ap.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     ap.add_argument("--threads", type=int, default=2)
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--polnear", type=float, default=0.5, help="share of PolNeAR's windows an epoch sees")
+    ap.add_argument("--worldwide", type=float, default=1.0, help="share of Worldwide's windows an epoch sees")
     ap.add_argument("--steps", type=int, default=0, help="stop after so many (smoke test)")
     ap.add_argument("--without", nargs="*", default=[], choices=["own", "plv", "polnear", "articles", "worldwide"])
     a = ap.parse_args()
@@ -120,11 +122,12 @@ def main() -> int:
         print(text, flush=True)
 
     pieces = Pieces(cutter())
+    keep = {"polnear": a.polnear, "worldwide": a.worldwide}
     examples = training_set(a.data, without=tuple(a.without))
     model = Reader.from_minilm(minilm()).to(a.device)
     if a.init:
         model.load_state_dict(torch.load(a.init, map_location=a.device, weights_only=True)["model"])
-    plan = len(batches(epoch_windows(examples, pieces, random.Random(a.seed)), a.budget)) * a.epochs
+    plan = len(batches(epoch_windows(examples, pieces, random.Random(a.seed), keep), a.budget)) * a.epochs
     fresh = [p for n, p in model.named_parameters() if p.requires_grad and (n.startswith("frames.") or "heads" in n or "shapes" in n)]
     old = [p for n, p in model.named_parameters() if p.requires_grad and not (n.startswith("frames.") or "heads" in n or "shapes" in n)]
     optimizer = torch.optim.AdamW([{"params": old, "lr": a.rate}, {"params": fresh, "lr": 2 * a.rate}], weight_decay=0.01, fused=True)
@@ -153,7 +156,7 @@ def main() -> int:
     saved = time.time()
     for epoch in range(epoch0, a.epochs):
         rng = random.Random(f"{a.seed}-{epoch}")
-        todo = batches(epoch_windows(examples, pieces, rng), a.budget, rng)
+        todo = batches(epoch_windows(examples, pieces, rng, keep), a.budget, rng)
         skip = step - sum(1 for _ in ()) if epoch == epoch0 and step else 0
         done_before = skip - epoch * (plan // a.epochs) if skip else 0
         for items in todo[max(0, done_before) :]:

@@ -1,8 +1,18 @@
-from naming import named
+import re
 
 from dateline.places import find_places
 from dateline.reader.reading import Found
 from dateline.record import Place
+
+
+def named(text: str, *names: str, label: str = "location") -> list[Found]:
+    """Every occurrence of each name that no longer one covers."""
+    spans: list[tuple[int, int]] = []
+    for name in sorted(names, key=len, reverse=True):
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            if not any(a < m.end() and m.start() < b for a, b in spans):
+                spans.append(m.span())
+    return [Found(a, b, label, "name") for a, b in sorted(spans)]
 
 
 def only(places: tuple[Place, ...], name: str) -> Place:
@@ -109,3 +119,15 @@ def test_the_same_input_gives_the_same_places() -> None:
 def test_no_mentions_no_places() -> None:
     assert find_places("", []).places == ()
     assert find_places("Nothing here.", [Found(0, 7, "person", "name")]).places == ()
+
+
+def test_a_name_found_by_sound_needs_the_document() -> None:
+    text = "Clashes were reported in Panjisir."
+    assert find_places(text, named(text, "Panjisir")).places[0].lat is None
+    text = "Clashes were reported in Panjisir, Afghanistan."
+    assert find_places(text, named(text, "Panjisir", "Afghanistan")).places[0].country == "AFG"
+
+
+def test_a_direction_alone_is_no_place() -> None:
+    text = "Troops moved to the southern front."
+    assert find_places(text, named(text, "southern")).places == ()

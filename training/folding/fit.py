@@ -25,14 +25,14 @@ import numpy as np
 from scipy.optimize import minimize
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "shared" / "score"))
-from score import folding, greedy, overlap, sentences  # type: ignore[import-not-found]  # noqa: E402
+from score import folding, greedy, overlap, sentences  # type: ignore[import-not-found]
 
-from dateline.events.plover import plover  # noqa: E402
-from dateline.record import Event, Record  # noqa: E402
-from dateline.stories import rows as rows_module  # noqa: E402
-from dateline.stories.features import DECLARED, features  # noqa: E402
-from dateline.stories.scoring import SHIPPED, Weights  # noqa: E402
-from dateline.stories.telling import Telling, tellings_of  # noqa: E402
+from dateline.events.plover import plover
+from dateline.record import Event, Record
+from dateline.stories import rows as rows_module
+from dateline.stories.features import DECLARED, features
+from dateline.stories.scoring import SHIPPED, Weights
+from dateline.stories.telling import Telling, tellings_of
 
 NAMES = list(DECLARED)
 OTHER, SHIFTED = 0.05, 0.1
@@ -43,7 +43,7 @@ def main() -> None:
     ap.add_argument("gold", type=Path)
     ap.add_argument("records", type=Path)
     ap.add_argument("--write", action="store_true", help="write weights.json")
-    ap.add_argument("--ridge", type=float, default=2.0)
+    ap.add_argument("--ridge", type=float, default=4.0)
     ap.add_argument("--threshold", type=float, default=None)
     a = ap.parse_args()
     gold = [json.loads(line) for line in a.gold.open(encoding="utf-8")]
@@ -54,26 +54,34 @@ def main() -> None:
     real = {i: list(tellings_of(r)) for i, r in records.items()}
     labels = {k: v for g in gold for k, v in labelled(g, full[g["id"]]).items()}
     family_of = {g["id"]: family(g["gold"]["events"][0]["key"]) for g in gold}
-    X, y, w, f = pairs(tellings, labels, family_of)
+    x, y, w, f = pairs(tellings, labels, family_of)
     families = sorted(set(family_of.values()))
-    fitted = {k: fit(X[keep], y[keep], w[keep], a.ridge) for k in families for keep in [np.array([k not in x for x in f])]}
+    fitted = {k: fit(x[keep], y[keep], w[keep], a.ridge) for k in families for keep in [np.array([k not in of for of in f])]}
     best = (0.0, 0.0)
     for threshold in [a.threshold] if a.threshold else (0.1, 0.15, 0.2, 0.25, 0.3):
         for name, source in (("all tellings", tellings), ("as read", real)):
             lines = {}
             for k in families:
-                lines |= answer([source[i] for i in source if family_of[i] == k], Weights(dict(zip(NAMES, fitted[k], strict=True)), threshold), k)
+                lines |= answer(
+                    [source[i] for i in source if family_of[i] == k], Weights(dict(zip(NAMES, fitted[k], strict=True)), threshold), k
+                )
             s = folding(gold, lines, [])
-            print(f"left out, {name:12s} {threshold:.2f} found {s['tellings found']} rows {s['rows']} of found {s['rows, of tellings found']} one row {s['events that are exactly one row']}")
+            print(
+                f"left out, {name:12s} {threshold:.2f} found {s['tellings found']} rows {s['rows']} of found {s['rows, of tellings found']} one row {s['events that are exactly one row']}"
+            )
             if name == "all tellings":
                 best = max(best, (s["rows"]["F1"], threshold))
-    weights = Weights(dict(zip(NAMES, (round(float(x), 3) for x in fit(X, y, w, a.ridge)), strict=True)), best[1])
+    weights = Weights(dict(zip(NAMES, (round(float(b), 3) for b in fit(x, y, w, a.ridge)), strict=True)), best[1])
     s = folding(gold, answer(list(real.values()), weights, ""), [])
     print("fitted on all, as read, in one desk:", s)
-    for k, x in sorted(weights.of.items(), key=lambda i: -abs(i[1])):
-        print(f"{x:7.2f} {k}")
+    for k, much in sorted(weights.of.items(), key=lambda i: -abs(i[1])):
+        print(f"{much:7.2f} {k}")
     if a.write:
-        told = {"made": "training/folding/fit.py on folding_a", "threshold": weights.threshold, "weights": {k: x for k, x in weights.of.items() if x}}
+        told = {
+            "made": "training/folding/fit.py on folding_a",
+            "threshold": weights.threshold,
+            "weights": {k: much for k, much in weights.of.items() if much},
+        }
         SHIPPED.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
@@ -96,7 +104,9 @@ def labelled(g: dict, r: Record) -> dict[str, str]:
         return next(k for k, e in enumerate(ends) if i < e or e == len(g["text"]))
 
     def weight(a: dict, b: Event) -> int:
-        return (4 if overlap(a["trigger"], b.trigger) else 0) + (2 if sent(a["trigger"][0]) == sent(b.trigger[0]) else 0) * (1 + (a["type"] == b.type))
+        return (4 if overlap(a["trigger"], b.trigger) else 0) + (2 if sent(a["trigger"][0]) == sent(b.trigger[0]) else 0) * (
+            1 + (a["type"] == b.type)
+        )
 
     told, events = g["gold"]["events"], list(r.events)
     out = {events[j].id: told[i]["key"] for i, j in greedy(told, events, weight)}
@@ -112,11 +122,11 @@ def labelled(g: dict, r: Record) -> dict[str, str]:
 
 
 def pairs(tellings: dict[str, list[Telling]], labels: dict[str, str], family_of: dict[str, str]):
-    X, y, w, f = [], [], [], []
+    x, y, w, f = [], [], [], []
 
     def put(a: Telling, b: Telling, one: bool, weight: float, *of: str) -> None:
         found = features(a, b)
-        X.append([found.get(n, 0.0) for n in NAMES])
+        x.append([found.get(n, 0.0) for n in NAMES])
         y.append(one)
         w.append(weight)
         f.append(of)
@@ -139,17 +149,17 @@ def pairs(tellings: dict[str, list[Telling]], labels: dict[str, str], family_of:
             off = a.days.first - b.days.first + chance.choice((0, 0, 0, 1, 3, 10))
             days = replace(b.days, first=b.days.first + off, last=b.days.last + off)
             put(a, replace(b, days=days, around=replace(b.around, published=b.around.published + off)), False, SHIFTED, n, m)
-    return np.array(X), np.array(y, float), np.array(w), f
+    return np.array(x), np.array(y, float), np.array(w), f
 
 
-def fit(X: np.ndarray, y: np.ndarray, w: np.ndarray, ridge: float) -> np.ndarray:
+def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, ridge: float) -> np.ndarray:
     """Logistic weights, least squares held small, directions kept."""
 
     def loss(b: np.ndarray) -> tuple[float, np.ndarray]:
-        z = X @ b
+        z = x @ b
         p = 1 / (1 + np.exp(-z))
         value = np.sum(w * (np.logaddexp(0, z) - y * z)) + ridge * np.sum(b[1:] ** 2) / 2
-        slope = X.T @ (w * (p - y)) + ridge * np.concatenate([[0.0], b[1:]])
+        slope = x.T @ (w * (p - y)) + ridge * np.concatenate([[0.0], b[1:]])
         return float(value), slope
 
     bounds = [(0 if DECLARED[n] > 0 else None, 0 if DECLARED[n] < 0 else None) for n in NAMES]

@@ -104,7 +104,7 @@ class Lexicon:
                 symbol = self._small[word] if not token.capital and word in self._small else self._word.get(word, self._unknown)
             elif kind == "figures":
                 means = int(word) if len(word) < 16 else 0
-                symbol = self._figures[shape_classes("figures", word)]
+                symbol = self._figures.get(shape_classes("figures", word), self._unknown)
             else:
                 symbol = self._kind[kind]
                 if kind == "ordnum":

@@ -38,21 +38,22 @@ _NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|dozens|scores|hundreds|thousands|seve
 _HEDGE = r"(?:at least|more than|over|as many as|up to|no fewer than|not less than|nearly|almost|about|around|some|roughly|an estimated|approximately|under|fewer than|less than|only|another|upwards of)"
 # words that may stand between a number and what befell them; never another number or another fate
 _GAP = r"(?:(?!\d|killed|died|dead|slain|injured|wounded|hurt|arrested|detained|and\b)[\w’'-]+[ -])"
+_ASIDE = r"(?:,\s+(?:including|among them|some of them|most of them|many of them|mostly|all)\b[^,.;]{1,60},)?"
 _AMOUNT = rf"(?:between\s+{_NUMBER}\s+and\s+{_NUMBER}|{_NUMBER}(?:\s+(?:to|or)\s+|\s*[-–]\s*){_NUMBER}|{_NUMBER})"
 _WANTED = {
     "killed": (
         rf"\bkill(?:s|ed|ing)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
-        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?\s*{_GAP}{{0,4}}?(?:(?:was|were|have been|had been|has been|are|is)\s+(?:\w+\s+){{0,2}}?)?(?:killed|dead|died|slain|massacred|shot dead|beheaded|executed|gunned down)\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,4}}?(?:(?:was|were|have been|had been|has been|are|is)\s+(?:\w+\s+){{0,2}}?)?(?:killed|dead|died|slain|massacred|shot dead|beheaded|executed|gunned down)\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+(?:\w+\s+){{0,2}}?(?:deaths|fatalities|lives)\b",
         rf"\bdeath toll\s+(?:\w+\s+){{0,6}}?(?:to|at|of)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
     ),
     "injured": (
         rf"\b(?:injur|wound)(?:es|ed|ing|s)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
-        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?\s*{_GAP}{{0,3}}?(?:injured|wounded|hurt|maimed)\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:injured|wounded|hurt|maimed)\b",
     ),
     "arrested": (
         rf"\b(?:arrest|detain|round)(?:s|ed|ing)?(?:\s+up)?\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
-        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?\s*{_GAP}{{0,3}}?(?:arrested|detained|in custody|rounded up|arrests)\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:arrested|detained|in custody|rounded up|arrests)\b",
     ),
 }
 _PATTERNS = {k: tuple(re.compile(p, re.IGNORECASE) for p in v) for k, v in _WANTED.items()}
@@ -65,12 +66,36 @@ def told(text: str, what: str, within: Span, spans: Sequence[Span] = ()) -> Coun
         if count:
             return count
     for pattern in _PATTERNS[what]:
-        m = pattern.search(text, *within)
-        if m:
-            count = number(text, *m.span("n"))
+        for m in pattern.finditer(text, *within):
+            if _NOT_PEOPLE_BEFORE.search(text[max(within[0], m.start("n") - 24) : m.start("n")]) or _NOT_PEOPLE_AFTER.match(text, m.end("n")):
+                continue
+            count = _summed(text, m, within) or number(text, *m.span("n"))
             if count:
                 return count
     return None
+
+
+# "one of", "on 5 May", "at 10 am", "Article 5", "two days later", "no one", "1.5 million": numbers, but not of people
+_NOT_PEOPLE_BEFORE = re.compile(
+    r"(?i)(?:\b(?:no|on|since|until|by|dated|article|section|resolution|day|phase|aged?|number|no\.|chapter|the \d+ of|\d+ of|out of|\w+ in) "
+    r"|\d[.,:]|[$€£])(?:(?:the|about|around) )?$"
+)
+_NOT_PEOPLE_AFTER = re.compile(
+    r"(?i)[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|am|pm|a\.m\.|p\.m\.|o[’']clock|(?:km|kilomet|met(?:er|re)|mile|percent|per cent|%)\w*"
+    r"|(?:jan|febr)uary|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|times)\b|(?:st|nd|rd|th)\b|[.:]\d|%|-year"
+)
+
+
+def _summed(text: str, m: re.Match[str], within: Span) -> Count | None:
+    """Of "three policemen and two civilians were killed": five, when the first number stands right before "and" and has its own people."""
+    first = re.search(rf"(?i)\b({_NUMBER})\s+{_ANIMATE}\s+and\s+$", text[within[0] : m.start("n")])
+    if not first or "kill" in m[0][:4].lower():
+        return None
+    start = within[0] + first.start(1)
+    a, b = number(text, start, within[0] + first.end(1)), number(text, *m.span("n"))
+    if a is None or b is None or a.low is None or b.low is None or a.high is None or b.high is None:
+        return None
+    return Count(a.low + b.low, a.high + b.high, start, m.end("n"))
 
 
 def number(text: str, start: int, end: int) -> Count | None:

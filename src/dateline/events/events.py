@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.events import counts
+from dateline.events.modality import modality_of
 from dateline.events.parties import Parties, parties_of
 from dateline.events.plover import Codebook, plover
 from dateline.events.retold import fold_retold
@@ -39,6 +40,8 @@ def find_events(
     before: tuple[Span, Frame, Parties] | None = None
     for f in sorted((f for f in reading.frames if f.kind == DEED and f.trigger), key=lambda f: f.trigger or (0, 0)):
         assert f.trigger
+        if any(d.start <= f.trigger[0] and f.trigger[1] <= d.end for d in dates):
+            continue  # "two days before the attacks of September 11" dates another deed
         sentence = sentence_around(f.trigger, reading.sentences)
         previous = before[1:] if before and before[0] == sentence else None
         parties = parties_of(text, f, frames=reading.frames, refers=refers, parts=parts or {}, statements=statements, previous=previous, sentence=sentence)
@@ -66,7 +69,8 @@ def _event(
     because = list(parties.because)
     place, why = place_of(text, f, sentence, setting, set(parties.spans.values()))
     date, why_then = dating
-    because += [w for w in (why, why_then) if w]
+    modality, why_not = modality_of(text, f.trigger, sentence, f.modality)
+    because += [w for w in (why, why_then, why_not) if w]
     reporter = min(
         (s for s in statements if any(a <= f.trigger[0] < b for a, b in s.content)),
         key=lambda s: sum(b - a for a, b in s.content),
@@ -86,7 +90,7 @@ def _event(
         recipients=parties.recipients,
         place=place,
         date=date,
-        modality=f.modality,
+        modality=modality,
         attributed_to=reporter.id if reporter else None,
         killed=numbers["killed"],
         injured=numbers["injured"],

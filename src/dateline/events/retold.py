@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.record import Date, Event, Place
 
+_ANOTHER = re.compile(
+    r"(?i)\b(?:another|an?\s+(?:second|third|fourth|further|new|fresh|separate|similar|different)|(?:in|elsewhere)\s+a\s+separate)\s+(?:[\w-]+\s+){0,2}$"
+)
 _REPEATABLE = ("asserted", "future")
 
 
@@ -30,6 +34,8 @@ def _same(text: str, a: Event, b: Event, places: Mapping[str, Place], when: Mapp
     if a.type != b.type or a.modality != b.modality or a.modality not in _REPEATABLE:
         return False
     if a.mode and b.mode and a.mode != b.mode:
+        return False
+    if _ANOTHER.search(text, max(0, b.trigger[0] - 60), b.trigger[0]):
         return False
     da, db = (when[e.date].value or "" if e.date else "" for e in (a, b))
     if da and db and not (da.startswith(db) or db.startswith(da)):

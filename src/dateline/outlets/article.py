@@ -96,8 +96,8 @@ def _first_links(facts: list[tuple[int, int, str, str]]) -> set[str]:
 def _piece(
     words: str, active: list[tuple[int, int, str, str]], anchors: Mapping[str, str], leading: set[str], anchored: set[str]
 ) -> str:
-    if not active:
-        return words
+    if not active or not words.strip():
+        return words  # a link of mere space could not be seen or heard
     here = sorted(active, key=_order)
     _, _, kind, first = here[0]
     anchor = "" if first in anchored else f' id="w-{anchors[first]}"'

@@ -39,16 +39,17 @@ def cast(record: Record) -> tuple[ActorRow, ...]:
 
 
 def _row(a: Actor, facts: int, named: bool) -> ActorRow:
-    seen = {_plain(a.name)}
-    spellings, called = [], []
+    seen = {_plain(a.name).casefold()}
+    spellings: list[str] = []
+    called: list[str] = []
     titles = [one_line(r.title) for r in a.roles]
     role = "; ".join(dict.fromkeys(t for t in titles if t))
-    seen |= {_plain(t) for t in titles}
+    seen |= {_plain(t).casefold() for t in titles}
     for alias in a.aliases:
         plain = _plain(alias)
-        if plain in seen or not plain:
+        if plain.casefold() in seen or not plain:
             continue
-        seen.add(plain)
+        seen.add(plain.casefold())
         (called if plain[0].islower() else spellings).append(one_line(alias))
     about = " ".join(x for x in (a.kind, a.country or "", a.sector or "") if x)
     return ActorRow(a, about, role, tuple(spellings), tuple(called), facts, named)

@@ -48,8 +48,10 @@ def hanging(first: str, words: str, *, indent: int, width: int, most: int | None
     """`first` and then `words`, wrapped below each other from column `indent`; at most `most` lines, the last then ends in three dots."""
     lead = first.ljust(indent + len(first) - width_of(first))
     room = width - indent
-    if width_of(first) > indent:
-        return [first, *hanging("", words, indent=indent, width=width, most=most)]
+    if width_of(first.rstrip()) >= indent > 0:
+        margin = len(first) - len(first.lstrip(" "))
+        alone = [" " * margin + line for line in wrapped(first, width - margin)]
+        return [*alone, *hanging("", words, indent=indent, width=width, most=most)]
     lines = wrapped(words, room)
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], _shortened(lines[most - 1], room)]
@@ -63,14 +65,15 @@ def _shortened(line: str, width: int) -> str:
 
 
 def widths(rows: Sequence[Sequence[str]], limits: Sequence[int], *, width: int) -> list[int]:
-    """Widths of columns: no wider than their widest cell; each gets its limit, and what some leave over goes to those that need more."""
+    """Widths of columns: no wider than their widest cell; each gets its limit, and what some leave over is shared by those that need more."""
     needs = [max((width_of(row[i]) for row in rows), default=0) for i in range(len(limits))]
     out = [min(need, limit) for need, limit in zip(needs, limits, strict=True)]
     spare = width - sum(out) - GAP * (len(out) - 1)
-    for i in sorted(range(len(out)), key=lambda i: out[i] - needs[i]):
-        more = min(max(spare, 0), needs[i] - out[i])
-        out[i] += more
-        spare -= more
+    while spare > 0 and out != needs:
+        for i, need in enumerate(needs):
+            if out[i] < need and spare > 0:
+                out[i] += 1
+                spare -= 1
     return out
 
 

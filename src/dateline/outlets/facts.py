@@ -54,7 +54,7 @@ class Facts:
 
     def _event(self, e: EventRow) -> str:
         who = ", ".join(self._to(i, n) for i, n in e.who) or '<span class="soft">not named</span>'
-        whom = f' <span class="arrow" aria-label="to">→</span> {", ".join(self._to(i, n) for i, n in e.whom)}' if e.whom else ""
+        whom = f' → {", ".join(self._to(i, n) for i, n in e.whom)}' if e.whom else ""
         chips = (f'<span class="chip">{safe(e.modality)}</span>' if e.modality else "") + (UNCERTAIN if e.low else "")
         rest = []
         if e.where:

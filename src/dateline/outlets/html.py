@@ -79,15 +79,12 @@ def _origin(v: View) -> str:
 
 def _anchors(record: Record) -> dict[str, str]:
     """Addresses of our own making for every fact: ids of a record from elsewhere are not to be trusted as addresses."""
-    out: dict[str, str] = {}
-    for letter, rows in (
-        ("e", record.events),
-        ("s", record.statements),
-        ("c", record.claims),
-        ("a", record.actors),
-        ("p", record.places),
-        ("d", record.dates),
-    ):
-        for n, row in enumerate(rows, 1):
-            out.setdefault(row.id, f"{letter}{n}")
-    return out
+    ids = {
+        "e": [x.id for x in record.events],
+        "s": [x.id for x in record.statements],
+        "c": [x.id for x in record.claims],
+        "a": [x.id for x in record.actors],
+        "p": [x.id for x in record.places],
+        "d": [x.id for x in record.dates],
+    }
+    return {i: f"{letter}{n}" for letter, group in ids.items() for n, i in enumerate(group, 1)}

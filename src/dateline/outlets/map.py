@@ -156,12 +156,12 @@ def _land(c: Country, projection: Projection, named: bool) -> str:
     paths = []
     for points in _pieces(c, projection):
         steps: list[str] = []
-        last = ""
+        at = (math.inf, math.inf)
         for x, y in points:
-            step = f"{x:.1f} {y:.1f}" if projection.scale > 20 else f"{x:.0f} {y:.0f}"
-            if step != last:
-                steps.append(step)
-            last = step
+            # steps under a pixel are not seen: they were three quarters of a page that shows Europe and Asia
+            if max(abs(x - at[0]), abs(y - at[1])) >= 1.0:
+                steps.append(f"{x:.1f} {y:.1f}")
+                at = (x, y)
         if len(steps) > 2:
             paths.append(f"M{'L'.join(steps)}Z")
     return f'<path class="land{" named" if named else ""}" d="{"".join(paths)}"/>' if paths else ""

@@ -11,7 +11,7 @@ from dateline.record import Record
 
 WIDTH = 100
 NONE = "–"
-LIMITS = (23, 18, 20, 14, 10, 12)  # first widths of the events' columns; what one leaves over goes to the others
+LIMITS = (20, 16, 18, 13, 10, 11)  # first widths of the events' columns, 98 with their gaps; what one leaves over goes to the others
 SPOKEN = 3  # lines of one statement
 
 
@@ -107,9 +107,9 @@ def _said(v: View) -> list[str]:
     for group in v.speakers:
         out += ["  " + line for line in wrapped(group.speaker, WIDTH - 2)]
         for row in group.rows:
-            to = f" (to {', '.join(n for _, n in row.to)})" if row.to else ""
-            out += hanging("  ? " if row.low else "", f"{row.how}{to}", indent=4, width=WIDTH)
-            out += hanging("", _spoken(row.words, row.statement.kind), indent=8, width=WIDTH, most=SPOKEN)
+            to = f" to {', '.join(n for _, n in row.to)}" if row.to else ""
+            told = f"[{row.how}{to}] {_spoken(row.words, row.statement.kind)}"
+            out += hanging("  ?" if row.low else "", told, indent=4, width=WIDTH, most=SPOKEN)
     return out
 
 

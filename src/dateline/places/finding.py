@@ -25,6 +25,8 @@ _REASONS: list[str | None] = [*ALONE.values(), *TOGETHER.values()]
 MOST_DOUBT = 0.5
 # How often an unknown place drawn at the one it is said to be in lies within 161 km of it: 80 of 100 on TR-News, LGL and our articles.
 SURE_HELD = 0.8
+# Without such support a name found by sound is wrong more often than right (12 of 20 misspelt towns; with it 1 in 9).
+_SUPPORT = [len(ALONE) + list(TOGETHER).index(name) for name in ("country voted", "country named", "named otherwise")]
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ def find_places(
         if not group.place:
             continue
         best = decided(answer.chances)
+        if best is not None and not _supported(group, answer, best):
+            best = None
         confidence = float(answer.chances[-1 if best is None else best])
         if best is not None:
             chosen = group.options[best]
@@ -79,7 +83,8 @@ def find_places(
             if group.doubt > MOST_DOUBT and not inside:
                 continue
             mark = f"?{group.key}|{'|'.join(fold(w) for w in group.within)}"
-            because = [f"none of {len(group.options)} places of that name fits" if group.options else "no place of that name in the gazetteer"]
+            namesakes = sum(c.alike == 1 for c in group.options)
+            because = [f"none of {namesakes} places of that name fits" if namesakes else "no place of that name in the gazetteer"]
             if inside:
                 confidence *= SURE_HELD
                 because.append(f"drawn at {inside.entry.name}, which the text says it is in")
@@ -151,6 +156,12 @@ def _held(group: Group, groups: Sequence[Group], scored: Sequence[Scored]) -> Ca
         if best is not None:
             return groups[holder].options[best]
     return None
+
+
+def _supported(group: Group, answer: Scored, best: int) -> bool:
+    """Whether the document bears out a place found by sound: another of its names lies in that country, or is that place."""
+    chosen = group.options[best]
+    return chosen.alike == 1 or chosen.entry.country is None or any(answer.features[best][i] > 0.01 for i in _SUPPORT)
 
 
 def _because(group: Group, answer: Scored, best: int) -> list[str]:

@@ -26,32 +26,39 @@ def softmax(logits: Scores) -> Scores:
 def best_tags(logits: Scores) -> NDArray[np.int64]:
     """The best tag sequence of each row of (rows, words, tags) scores, where an inside tag (even index) follows only its own begin or inside.
 
-    Tags are ordered as in `labels.bio`: O, then B and I of each label. Viterbi over all rows at once.
+    Tags are ordered as in `labels.bio`: O, then B and I of each label. Viterbi, where the best tag of every word is not consistent already.
     """
     import numpy as np
 
     rows, length, n = logits.shape
     if not length:
         return np.zeros((rows, 0), dtype=np.int64)
+    greedy: NDArray[np.int64] = logits.argmax(-1)
+    before = np.concatenate([np.zeros((rows, 1), dtype=np.int64), greedy[:, :-1]], 1)
+    wrong = (greedy > 0) & (greedy % 2 == 0) & (before != greedy) & (before != greedy - 1)
+    if not wrong.any():
+        return greedy  # the best tag of every word, where consistent, is the best sequence
+    if rows > 1:
+        odd = wrong.any(1)
+        greedy[odd] = np.concatenate([best_tags(logits[i : i + 1]) for i in np.flatnonzero(odd)])
+        return greedy
     scores = logits - logits.max(-1, keepdims=True)
-    inside = np.arange(2, n, 2)
-    begin = inside - 1
-    back = np.zeros((rows, length, n), dtype=np.int64)
-    alpha = scores[:, 0].copy()
-    alpha[:, inside] = -1e9
+    begin, inside = np.arange(1, n, 2), np.arange(2, n, 2)
+    back = np.zeros((length, n), dtype=np.int64)
+    alpha = scores[0, 0].copy()
+    alpha[inside] = -1e9
     for t in range(1, length):
-        came = alpha.argmax(-1)
-        top = np.take_along_axis(alpha, came[:, None], 1)
-        back[:, t] = came[:, None]
-        new = np.repeat(top, n, 1)
-        from_begin = alpha[:, begin] >= alpha[:, inside]
-        new[:, inside] = np.where(from_begin, alpha[:, begin], alpha[:, inside])
-        back[:, t, inside] = np.where(from_begin, begin, inside)
-        alpha = new + scores[:, t]
-    path = np.zeros((rows, length), dtype=np.int64)
-    path[:, -1] = alpha.argmax(-1)
+        came = int(alpha.argmax())
+        back[t] = came
+        new = np.full(n, alpha[came], dtype=alpha.dtype)
+        from_begin = alpha[begin] >= alpha[inside]
+        new[inside] = np.where(from_begin, alpha[begin], alpha[inside])
+        back[t, inside] = np.where(from_begin, begin, inside)
+        alpha = new + scores[0, t]
+    path = np.zeros((1, length), dtype=np.int64)
+    path[0, -1] = alpha.argmax()
     for t in range(length - 1, 0, -1):
-        path[:, t - 1] = np.take_along_axis(back[:, t], path[:, t][:, None], 1)[:, 0]
+        path[0, t - 1] = back[t, path[0, t]]
     return path
 
 

@@ -30,7 +30,7 @@ class Thresholds:
 
     cue: float = 0.5
     event: float = 0.35  # of the tagger, before the frame reader has its say
-    deed: float = 0.5  # of both together
+    deed: float = 0.6  # of both together
     role: float = 0.0  # how far "no role" is held back in a deed's frame (log odds): its roles are rarer than a saying's
 
 
@@ -50,12 +50,17 @@ def read_text(
     todo = windows(text, found, using.pieces)
     mentions: list[Found] = []
     frames: list[Frame] = []
-    order = sorted(range(len(todo)), key=lambda i: (len(todo[i].pieces), i))
+    # pages print the same lines again and again: a window is encoded once however often it occurs
+    alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
+    for i, w in enumerate(todo):
+        alike.setdefault((w.pieces, w.shapes), []).append(i)
+    order = sorted((group[0] for group in alike.values()), key=lambda i: (len(todo[i].pieces), i))
     answers: dict[int, tuple[list[Found], list[Frame]]] = {}
     for batch in _batches(order, todo):
         hidden, *heads = using.encode([todo[i] for i in batch])
-        for row, i in enumerate(batch):
-            answers[i] = _window(text, todo[i], hidden[row], [h[row] for h in heads], using, limits)
+        for row, first in enumerate(batch):
+            for i in alike[todo[first].pieces, todo[first].shapes]:
+                answers[i] = _window(text, todo[i], hidden[row], [h[row] for h in heads], using, limits)
     for i in range(len(todo)):
         mentions += answers[i][0]
         frames += answers[i][1]

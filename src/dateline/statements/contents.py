@@ -59,10 +59,10 @@ def _nested(a: Frame, b: Frame, of_a: Sequence[Span], of_b: Sequence[Span]) -> b
 
 
 def _distance(text: str, f: Frame, c: Span) -> int:
-    """Words between a span and its telling word or speaker, a paragraph's end counting twenty."""
+    """Words between a span and its telling word or speaker, a sentence's end counting five and a paragraph's twenty."""
     edges = [s for s in (f.trigger, *f.spans("speaker")) if s]
     gaps = [text[e : c[0]] if e <= c[0] else text[c[1] : s] if c[1] <= s else "" for s, e in edges]
-    return min((len(re.findall(r"\w+", g)) + 20 * g.count("\n") for g in gaps), default=99)
+    return min((len(re.findall(r"\w+", g)) + 5 * len(re.findall(r"[.!?](?=\s)", g)) + 20 * g.count("\n") for g in gaps), default=99)
 
 
 def _without_strays(text: str, f: Frame, spans: Spans) -> Spans:

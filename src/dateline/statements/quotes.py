@@ -6,7 +6,7 @@ Offsets are half-open code point offsets into the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.record import Span, Spans
@@ -89,6 +89,17 @@ def _trimmed(text: str, q: Quotation) -> Quotation:
     while b > a and text[b - 1].isspace():
         b -= 1
     return Quotation(a, b, q.closed)
+
+
+def going_on(text: str, quoted: Sequence[Quotation]) -> list[tuple[Quotation, ...]]:
+    """Quotations grouped by speech: a quotation left open at its paragraph's end goes on where the next paragraph opens one."""
+    out: list[tuple[Quotation, ...]] = []
+    for q in quoted:
+        if out and not (last := out[-1][-1]).closed and re.fullmatch(r"[^\w\n]*\n\s*[“\"«„‘'「]", text[last.end : q.start]):
+            out[-1] = (*out[-1], q)
+        else:
+            out.append((q,))
+    return out
 
 
 def covered(spans: Spans, quoted: Iterable[Quotation], text: str) -> float:

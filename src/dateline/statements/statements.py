@@ -7,30 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.reader.reading import SAYING, Frame, Reading
 from dateline.record import Actor, Date, Span, Spans, Statement
 from dateline.statements.channels import channel_of
 from dateline.statements.contents import contents
+from dateline.statements.joining import Said, joined
 from dateline.statements.quotes import Quotation, covered, quotations
 from dateline.statements.speakers import party, speaker_of
 
 EDGE = " \n\r\t\"“”‘’'«»„,;:—–-"
 DIRECT = 0.9  # share of the content between quotation marks; the scorer's own line
+CLAUSE = 40  # characters that a comma counts for: "who fled on the 15th, spoke on the 18th" was said on the 18th
 FLOATING_WORDS = 5  # a shorter quotation without a telling word is a title, a gloss or scare quotes
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement before it has an id: what the frame says, and the words that name its speaker."""
-
-    content: Spans
-    cue: Span | None
-    source: Span | None
-    addressees: Spans
-    negated: bool
-    score: float
 
 
 def find_statements(
@@ -48,8 +38,9 @@ def find_statements(
     said = _merged(
         [s for f, c in zip(frames, contents(text, frames, reading.sentences), strict=True) if (s := _said(text, f, c, quoted)) is not None],
     )
-    said = _with_floating(text, said, quoted)
+    said = joined(text, _with_floating(text, said, quoted), quoted)
     known = {a.id: a for a in actors}
+    days = {d.id for d in dates if d.precision == "day"}
     out: list[Statement] = []
     for s in said:
         kind = _kind(text, s.content, quoted)
@@ -65,8 +56,8 @@ def find_statements(
             actors=known,
             before=out,
         )
-        telling = _telling(text, s, reading.sentences)
-        channel = channel_of(telling)
+        channel = channel_of(_telling(text, s, reading.sentences))
+        date = _date(text, s, dates, reading.sentences)
         outlet = (
             _outlet(s, reading.sentences, known, refers)
             if channel in ("op-ed", "letter", "interview", "video", "broadcast", "tweet")
@@ -80,6 +71,7 @@ def find_statements(
             and _follows(text, previous.content[-1][1], s.content[0][0])
         ):
             channel, outlet = previous.channel, previous.outlet
+            date = date or (previous.date if channel and previous.date in days else None)
         addressee = tuple(dict.fromkeys(a for x in s.addressees if (a := party(x, refers)) and a != speaker))
         out.append(
             Statement(
@@ -91,7 +83,7 @@ def find_statements(
                 channel,
                 outlet,
                 addressee,
-                _date(s, dates, reading.sentences),
+                date,
                 s.negated,
                 round(s.score, 3),
                 s.source,
@@ -105,12 +97,21 @@ def _said(text: str, f: Frame, marked: Spans, quoted: Sequence[Quotation]) -> Sa
     if cue and not any(c.isalnum() for c in text[cue[0] : cue[1]]):
         cue = None  # a floating quotation is found at its opening mark
     content = tuple(s for x in marked if (s := _clean(text, x)) is not None)
+    named = f.spans("speaker")
+    if len(content) > 1:  # "the vice president" beside "Saleh" is who said it, not what
+        content = tuple(
+            c for c in content if _quoted_part(c, quoted) or not any(c[1] <= a and re.fullmatch(r" ?", text[c[1] : a]) for a, _ in named)
+        )
     if not content:
         return None
     content = _whole_quotes(text, content, cue, quoted)
     sources = f.spans("speaker")
     source = min(sources, key=lambda s: min(abs(s[0] - cue[1]), abs(cue[0] - s[1]))) if sources and cue else sources[0] if sources else None
     return Said(content, cue, source, f.spans("addressee"), f.negated, f.score)
+
+
+def _quoted_part(span: Span, quoted: Sequence[Quotation]) -> bool:
+    return any(q.start < span[1] and span[0] < q.end for q in quoted)
 
 
 def _clean(text: str, span: Span) -> Span | None:
@@ -213,7 +214,7 @@ def _outlet(s: Said, sentences: Sequence[Span], known: Mapping[str, Actor], refe
     return None
 
 
-def _date(s: Said, dates: Sequence[Date], sentences: Sequence[Span]) -> str | None:
+def _date(text: str, s: Said, dates: Sequence[Date], sentences: Sequence[Span]) -> str | None:
     """The day it was said: a date in the telling sentence outside the content, nearest the telling word."""
     at = s.cue or s.content[0]
     a, b = sentence_around(at, sentences)
@@ -226,4 +227,9 @@ def _date(s: Said, dates: Sequence[Date], sentences: Sequence[Span]) -> str | No
         and a <= d.start < b
         and not any(x <= d.start < y for x, y in s.content)
     ]
-    return min(near, key=lambda d: (abs(d.start - at[0]), d.start)).id if near else None
+
+    def away(d: Date) -> tuple[int, int]:
+        between = text[d.end : at[0]] if d.end <= at[0] else text[at[1] : d.start]
+        return len(between) + CLAUSE * between.count(","), d.start
+
+    return min(near, key=away).id if near else None

@@ -10,9 +10,19 @@ from dateline.errors import StopRun
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Hooks the subcommand into the command line."""
-    p = commands.add_parser("stories", help="fold many reports into stories and events", description="Read reports and say which tell of one story and of one event.")
+    p = commands.add_parser(
+        "stories",
+        help="fold many reports into stories and events",
+        description="Read reports and say which tell of one story and of one event.",
+    )
     p.add_argument("paths", nargs="+", metavar="PATH", help='a file, an http(s) address, or "-" for standard input')
-    p.add_argument("--from", dest="declared", choices=("auto", "text", "html", "jsonl"), default="auto", help="what the input is (default: by extension, then by content)")
+    p.add_argument(
+        "--from",
+        dest="declared",
+        choices=("auto", "text", "html", "jsonl"),
+        default="auto",
+        help="what the input is (default: by extension, then by content)",
+    )
     p.add_argument("--format", choices=("jsonl",), default="jsonl", help="one JSON object for each article: id, story, events")
     p.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
     p.set_defaults(run=run)

@@ -23,8 +23,13 @@ _AWAY = re.compile(
     rf"\b{_COUNT} (?P<unit>day|week|fortnight|month|year)s? (?P<way>after|since|before|earlier|previously|later|on)\b(?P<free>(?=\s*(?:[.,;:)\"”’]|$|and\b|but\b))?)",
     re.IGNORECASE,
 )
-_SAYING = re.compile(r"\b(?:said|says|told|announced|confirmed|stated|reported|added|wrote|according to|quoted|statement)\b[^.,;]{0,30}$", re.IGNORECASE)
-_BEHIND = re.compile(r"\b(?:following|after|since|in connection with|over|despite|because of|condemn\w*|in memory of|accused of|charged with|linked to|blamed for|suspected of)\b", re.IGNORECASE)
+_SAYING = re.compile(
+    r"\b(?:said|says|told|announced|confirmed|stated|reported|added|wrote|according to|quoted|statement)\b[^.,;]{0,30}$", re.IGNORECASE
+)
+_BEHIND = re.compile(
+    r"\b(?:following|after|since|in connection with|over|despite|because of|condemn\w*|in memory of|accused of|charged with|linked to|blamed for|suspected of)\b",
+    re.IGNORECASE,
+)
 _ANNIVERSARY = re.compile(r"\b(?:(?P<n>first|second|third|fourth|fifth|tenth)\s+)?anniversary\b", re.IGNORECASE)
 _YEARS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _EARLIER = re.compile(r"\b(?:the first|earlier|previous(?:ly)?|last time|echo(?:ed|es)|in the past)\b", re.IGNORECASE)
@@ -67,7 +72,10 @@ def days_of(record: Record, event: Event, sentence: Span, base: Days | None = No
     inside = [
         d
         for d in record.dates
-        if sentence[0] <= d.start < sentence[1] and _stretch(record, d) and not _heading(record, d) and not any(a <= d.start < b for a, b in away)
+        if sentence[0] <= d.start < sentence[1]
+        and _stretch(record, d)
+        and not _heading(record, d)
+        and not any(a <= d.start < b for a, b in away)
     ]
     near = _neighbour(record, sentence)
     origin = near or base or (Days(published, published, "fresh") if published is not None else None)
@@ -75,13 +83,14 @@ def days_of(record: Record, event: Event, sentence: Span, base: Days | None = No
     if counted is not None:
         return counted
     clear = [d for d in inside if not _says(text, d, sentence) and not _distant(record, d, event.trigger)]
+    direct = [d for d in clear if not (d.end <= event.trigger[0] and _BEHIND.search(text, d.end, event.trigger[0]))]
     if clear:
-        own = next((d for d in clear if d.id == event.date), None)
-        nearest = min(clear, key=lambda d: (_gap(d, event.trigger), d.start))
+        among = direct or clear
+        own = next((d for d in among if d.id == event.date), None)
+        nearest = min(among, key=lambda d: (_gap(d, event.trigger), d.start))
         own = nearest if own is None or _gap(nearest, event.trigger) + 15 < _gap(own, event.trigger) else own
         first, last = _stretch(record, own) or (0, 0)
-        behind = own.end <= event.trigger[0] and _BEHIND.search(text, own.end, event.trigger[0])
-        return Days(first - TAIL, last, "near") if behind and last - first <= 2 else Days(first, last, "told")
+        return Days(first - TAIL, last, "near") if not direct and last - first <= 2 else Days(first, last, "told")
     if inside:  # only the day on which somebody said so
         _, last = _stretch(record, inside[0]) or (0, 0)
         return Days(last - TAIL, last, "near")
@@ -107,7 +116,9 @@ def _stretch(record: Record, d: Date) -> tuple[int, int] | None:
     if 27 <= last - first <= 30:
         part = _PART.search(record.article.text, max(0, d.start - 14), d.end + 8)
         if part:
-            first, last = {"e": (first, first + 10), "b": (first, first + 10), "m": (first + 8, first + 21), "l": (last - 11, last)}[part[1][0].lower()]
+            first, last = {"e": (first, first + 10), "b": (first, first + 10), "m": (first + 8, first + 21), "l": (last - 11, last)}[
+                part[1][0].lower()
+            ]
     return first, last
 
 
@@ -158,7 +169,13 @@ def _counted(record: Record, trigger: Span, sentence: Span, inside: Sequence[Dat
         gap = max(m.start() - trigger[1], trigger[0] - m.end())
         if any(_gap(d, trigger) < gap or (d.start >= m.end() and 0 <= d.start - trigger[1] <= 45) for d in inside):
             continue
-        told = [s for d in inside if d.start < m.start() or way in ("earlier", "previously", "before") for s in [_stretch(record, d)] if s and s[1] - s[0] <= 3]
+        told = [
+            s
+            for d in inside
+            if d.start < m.start() or way in ("earlier", "previously", "before")
+            for s in [_stretch(record, d)]
+            if s and s[1] - s[0] <= 3
+        ]
         start = Days(*told[-1], "told") if told else (base if way == "later" else origin)
         if start is None:
             published = ordinal(record.article.published)

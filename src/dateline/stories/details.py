@@ -10,6 +10,7 @@ from datetime import date
 from dateline.stories.telling import Telling
 
 COUNTED = ("killed", "injured", "arrested")
+LAST_DAY = date.max.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _said(name: str, values: dict[str, str]) -> Detail:
 def _day(t: Telling) -> str:
     if t.days is None:
         return ""
-    first, last = (date.fromordinal(x).isoformat() for x in (t.days.first, t.days.last))
+    first, last = (date.fromordinal(min(max(x, 1), LAST_DAY)).isoformat() for x in (t.days.first, t.days.last))
     return first if first == last else f"{first}/{last}"
 
 

@@ -168,7 +168,17 @@ def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
     out["one article"] = float(a.around.article == b.around.article)
     if a.around.article == b.around.article:
         out["one sentence"] = float(a.sentence == b.sentence)
-        for k in ("words, sentence in article", "plain words, sentence in article", "plain words, day open", "names, day open", "words, articles", "words, articles, both early", "names, articles", "names, sentence in article", "number shared, articles"):
+        for k in (
+            "words, sentence in article",
+            "plain words, sentence in article",
+            "plain words, day open",
+            "names, day open",
+            "words, articles",
+            "words, articles, both early",
+            "names, articles",
+            "names, sentence in article",
+            "number shared, articles",
+        ):
             out.pop(k, None)
 
 

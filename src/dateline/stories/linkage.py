@@ -12,8 +12,10 @@ LARGEST = 600
 """Members regrouped together. A newcomer to a larger neighbourhood joins the group it is most like, or stands alone, and moves nobody."""
 
 
-def average_link(members: Sequence[str], likeness: Mapping[str, Mapping[str, float]], threshold: float) -> list[list[str]]:
-    """Groups of `members`, each sorted. `likeness` is symmetric; a pair it lacks has likeness 0."""
+def average_link(
+    members: Sequence[str], likeness: Mapping[str, Mapping[str, float]], threshold: float, *, compared: int = LARGEST
+) -> list[list[str]]:
+    """Groups of `members`, each sorted. `likeness` is symmetric; a pair it lacks has likeness 0, but no member counts more than `compared` pairs."""
     order = sorted(members)
     groups: dict[int, list[str]] = {i: [k] for i, k in enumerate(order)}
     place = {k: i for i, k in enumerate(order)}
@@ -29,29 +31,35 @@ def average_link(members: Sequence[str], likeness: Mapping[str, Mapping[str, flo
     heapq.heapify(heap)
     while heap:
         mean, i, j = heapq.heappop(heap)
-        if i not in groups or j not in groups or -mean != sums[i].get(j, 0.0) / (len(groups[i]) * len(groups[j])):
+        if i not in groups or j not in groups or -mean != sums[i].get(j, 0.0) / _pairs(len(groups[i]), len(groups[j]), compared):
             continue  # one of them has been joined since
         groups[i] += groups.pop(j)
         joined = sums.pop(j)
-        for k, x in joined.items():
-            if k == i:
+        for g, x in joined.items():
+            if g == i:
                 continue
-            sums[k].pop(j, None)
-            sums[i][k] = sums[i].get(k, 0.0) + x
+            sums[g].pop(j, None)
+            sums[i][g] = sums[i].get(g, 0.0) + x
         sums[i].pop(j, None)
-        for k, x in sums[i].items():
-            sums[k][i] = x
-            mean = x / (len(groups[i]) * len(groups[k]))
+        for g, x in sums[i].items():
+            sums[g][i] = x
+            mean = x / _pairs(len(groups[i]), len(groups[g]), compared)
             if mean >= threshold:
-                heapq.heappush(heap, (-mean, min(i, k), max(i, k)))
-    return [sorted(g) for _, g in sorted(groups.items())]
+                heapq.heappush(heap, (-mean, min(i, g), max(i, g)))
+    return [sorted(members) for _, members in sorted(groups.items())]
+
+
+def _pairs(a: int, b: int, compared: int) -> int:
+    """How many likenesses two groups of these sizes can have when a newcomer is compared with so many at most."""
+    return min(a * b, min(a, b) * compared)
 
 
 class Groups:
     """Members that come one by one, each with its likeness to earlier ones. Only the neighbourhood of a newcomer is grouped anew."""
 
-    def __init__(self, threshold: float) -> None:
+    def __init__(self, threshold: float, *, compared: int = LARGEST) -> None:
         self.threshold = threshold
+        self.compared = compared
         self._likeness: dict[str, dict[str, float]] = {}
         self._near: dict[str, int] = {}  # member -> neighbourhood: tied by likenesses that reach the threshold
         self._neighbourhoods: dict[int, list[str]] = {}
@@ -103,7 +111,7 @@ class Groups:
         members = self._neighbourhoods[near]
         for m in members:
             self._members.pop(m, None)
-        for g in average_link(members, self._likeness, self.threshold):
+        for g in average_link(members, self._likeness, self.threshold, compared=self.compared):
             self._members[g[0]] = g
             for m in g:
                 self._group[m] = g[0]
@@ -113,8 +121,8 @@ class Groups:
         for other in sorted(likeness):
             g = self.group(other)
             sums[g] = sums.get(g, 0.0) + likeness[other]
-        best = max(sorted(sums), key=lambda g: sums[g] / len(self._members[g]))
-        mean = sums[best] / len(self._members[best])
+        best = max(sorted(sums), key=lambda g: sums[g] / _pairs(1, len(self._members[g]), self.compared))
+        mean = sums[best] / _pairs(1, len(self._members[best]), self.compared)
         home = best if mean >= self.threshold else key
         anchor = max(sorted(likeness), key=lambda o: likeness[o])
         self._near[key] = self._near[best if home == best else anchor]

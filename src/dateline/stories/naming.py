@@ -10,10 +10,11 @@ from dateline.stories.words import rarity, stem
 
 _TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?")
 _OPENING = re.compile(r"(?:^|[.!?:]\s*[\"”’)]*\s+|\n\s*|[\"“]\s*)$")
-_CALENDAR = frozenset(
+_NO_NAMES = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
-    "the a an in on at he she it they we i his her their our its this that there but and for as if when no not what who mr mrs ms dr".split()
+    "the a an in on at he she it they we i his her their our its this that there but and for as if when no not what who mr mrs ms dr"
 )
+_CALENDAR = frozenset(_NO_NAMES.split())
 COMMON = 4.6  # a word that opens a sentence is a name only when it is rarer than this
 
 

@@ -12,8 +12,8 @@ from dateline.stories.telling import Telling
 
 BUCKET = 5  # days in one drawer of the index
 WIDE = 13  # a stretch over more drawers than this goes into the drawer of the undated
-DRAWER = 200  # tellings of one name and drawer that are looked at: the latest. It bounds what a telling costs
-COMPARED = 240  # candidates scored: those that share the most, and the rarest, names
+DRAWER = 60  # tellings of one name and drawer that are looked at: the latest. It bounds what a telling costs
+COMPARED = 100  # candidates scored: those that share the most, and the rarest, names
 TELLING_NAME = 3.5  # names rarer than this make candidates: "Iran" does, "United" does not
 FLOOR = 0.02  # a likeness below this is kept as none
 
@@ -33,7 +33,7 @@ class Rows:
 
     def __init__(self, weights: Weights | None = None) -> None:
         self._weights = weights or shipped()
-        self._groups = Groups(self._weights.threshold)
+        self._groups = Groups(self._weights.threshold, compared=COMPARED)
         self._tellings: dict[str, Telling] = {}
         self._drawers: dict[tuple[str, int | None], deque[str]] = defaultdict(lambda: deque(maxlen=DRAWER))
 

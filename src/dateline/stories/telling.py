@@ -13,7 +13,9 @@ from dateline.stories.naming import names
 from dateline.stories.words import stem, unit, vector
 
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘'(])|\n+")
-_NUMBER = re.compile(r"\b(?:\d{1,3}(?:,\d{3})+|\d{1,5}|" + "|".join([*UNITS, *TENS]) + r")(?:-(?P<more>" + "|".join(UNITS) + r"))?\b", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:\d{1,3}(?:,\d{3})+|\d{1,5}|" + "|".join([*UNITS, *TENS]) + r")(?:-(?P<more>" + "|".join(UNITS) + r"))?\b", re.IGNORECASE
+)
 LOCAL = ("site", "city", "district")
 LEAST_NUMBER = 3  # "one" and "two" are told of everything
 
@@ -58,7 +60,9 @@ def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...
     key = a.id if key is None else key
     text = a.text
     headed = text if not a.title or a.title in text else f"{a.title}\n{text}"
-    around = Surroundings(key, ordinal(a.published), vector(headed), vector(headed, named=0.0), names(headed), _numbers(headed, 0, len(headed)), a.outlet)
+    around = Surroundings(
+        key, ordinal(a.published), vector(headed), vector(headed, named=0.0), names(headed), _numbers(headed, 0, len(headed)), a.outlet
+    )
     sentences = _sentences(text)
     out: list[Telling] = []
     base: Days | None = None
@@ -125,5 +129,9 @@ def _parties(record: Record, e: Event) -> dict[str, float]:
 def _named(record: Record, e: Event) -> tuple[tuple[str, str], ...]:
     """Who took part and has a name of more than one word: its name and whether it is a person or an organization. Four at most."""
     actors = {a.id: a for a in record.actors}
-    found = [(a.name, "person" if a.kind == "person" else "organization") for i in (*e.actors, *e.recipients) if (a := actors.get(i)) and a.kind in ("person", "organization", "group")]
+    found = [
+        (a.name, "person" if a.kind == "person" else "organization")
+        for i in (*e.actors, *e.recipients)
+        if (a := actors.get(i)) and a.kind in ("person", "organization", "group")
+    ]
     return tuple(dict.fromkeys((n, k) for n, k in found if len(n.split()) > 1 and n[:1].isupper() and n.split()[-1][:1].isupper()))[:4]

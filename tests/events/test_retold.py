@@ -1,0 +1,65 @@
+"""An event told twice is one; two incidents of one type are two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dateline.events.retold import fold_retold
+from dateline.record import Count, Date, Event, Place
+
+TEXT = "The bombing shook the town at dawn on the day. " * 3 + "Then another bombing came."
+FIRST, SECOND = (4, 11), (51, 58)
+PLACES = {"p1": Place("p1", "Tamsk", precision="city"), "p2": Place("p2", "Velo", precision="city"), "p3": Place("p3", "Ruvia", precision="country")}
+DATES = (Date("d1", 0, 1, "DATE", "2001-05-04", "day"), Date("d2", 2, 3, "DATE", "2001-05-05", "day"), Date("d3", 4, 5, "DATE", "2001-05", "month"))
+
+
+def event(trigger: tuple[int, int], **fields: Any) -> Event:
+    base = Event("", "ASSAULT", "explosives", (), "material conflict", -9.5, trigger, actors=("a1",), recipients=("a2",), confidence=0.5)
+    return replace(base, **fields)
+
+
+def folded(*events: Event) -> tuple[Event, ...]:
+    return fold_retold(TEXT, events, PLACES, DATES)
+
+
+def test_told_again_is_one_and_fills_what_was_open() -> None:
+    (e,) = folded(event(FIRST), event(SECOND, place="p1", date="d1", killed=Count(3, 3, 0, 1), confidence=0.9))
+    assert (e.trigger, e.place, e.date, e.confidence) == (FIRST, "p1", "d1", 0.9)
+    assert e.killed == Count(3, 3, 0, 1)
+    assert any("told again" in b for b in e.because)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ({"date": "d1"}, {"date": "d2"}),
+        ({"place": "p1"}, {"place": "p2"}),
+        ({"killed": Count(3, 3, 0, 1)}, {"killed": Count(9, 9, 0, 1)}),
+        ({"recipients": ("a2",)}, {"recipients": ("a3",)}),
+        ({"actors": ("a1",)}, {"actors": ("a4",)}),
+        ({"mode": "explosives"}, {"mode": "drone"}),
+        ({"modality": "asserted"}, {"modality": "future"}),
+        ({"modality": "negated"}, {"modality": "negated"}),
+        ({"actors": (), "recipients": ()}, {"actors": (), "recipients": ()}),
+    ],
+)
+def test_two_incidents_stay_two(one: dict[str, Any], two: dict[str, Any]) -> None:
+    assert len(folded(event(FIRST, **one), event(SECOND, **two))) == 2
+
+
+def test_a_month_does_not_contradict_its_day_nor_a_country_its_town() -> None:
+    assert len(folded(event(FIRST, date="d3", place="p3"), event(SECOND, date="d1", place="p1"))) == 1
+
+
+def test_another_incident_is_said_to_be_another() -> None:
+    at = TEXT.index("bombing came")
+    assert len(folded(event(FIRST), event((at, at + 7)))) == 2
+
+
+def test_order_and_ids() -> None:
+    found = folded(event(FIRST), event((20, 24), type="PROTEST"), event(SECOND))
+    assert [e.id for e in found] == ["e1", "e2"]
+    assert [e.trigger for e in found] == sorted(e.trigger for e in found)

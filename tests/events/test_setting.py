@@ -1,0 +1,70 @@
+"""Where and when a deed was done."""
+
+from __future__ import annotations
+
+from dateline.events.setting import Setting, date_of, place_of, scene_date
+from dateline.record import Date, Place
+from statements.telling import deed, spot
+
+P = {
+    "p1": Place("p1", "Ruvia", country="RUV", precision="country"),
+    "p2": Place("p2", "Tamsk", country="RUV", precision="city"),
+    "p3": Place("p3", "Oslo", country="NOR", precision="city"),
+}
+
+
+def day(text: str, words: str, value: str, i: int = 1) -> Date:
+    return Date(f"d{i}", *spot(text, words), "DATE", value, "day")
+
+
+def test_the_scene_is_the_leads_town_in_the_most_named_country() -> None:
+    text = "Tamsk was quiet. Ruvia waited. Oslo watched."
+    spots = {spot(text, "Tamsk"): "p2", spot(text, "Ruvia"): "p1", spot(text, "Oslo"): "p3"}
+    assert Setting.of(spots, P).scene == "p2"
+
+
+def test_no_place_no_scene() -> None:
+    assert Setting.of({}, {}).scene is None
+
+
+def test_the_frames_place_wins() -> None:
+    text = "In Oslo, police shot a man seen in Tamsk."
+    setting = Setting({spot(text, "Oslo"): "p3", spot(text, "Tamsk"): "p2"}, "p1")
+    assert place_of(text, deed(text, "shot", "ASSAULT", place="Oslo"), (0, len(text)), setting, set())[0] == "p3"
+
+
+def test_a_place_after_in_is_where() -> None:
+    text = "Police shot a man in Tamsk."
+    assert place_of(text, deed(text, "shot", "ASSAULT"), (0, len(text)), Setting({spot(text, "Tamsk"): "p2"}, None), set())[0] == "p2"
+
+
+def test_a_place_only_spoken_of_is_not_where_words_were_said() -> None:
+    text = "Kessa condemned the attack on Tamsk."
+    assert place_of(text, deed(text, "condemned", "ACCUSE"), (0, len(text)), Setting({spot(text, "Tamsk"): "p2"}, None), set()) == (None, "")
+
+
+def test_a_party_is_no_place() -> None:
+    text = "Troops fired at Tamsk."
+    span = spot(text, "Tamsk")
+    assert place_of(text, deed(text, "fired", "ASSAULT"), (0, len(text)), Setting({span: "p2"}, None), {span})[0] is None
+
+
+def test_the_frames_date_wins_and_the_wider_holds() -> None:
+    text = "He was shot two days before the blast of May 9, not on June 1."
+    wide, narrow, other = day(text, "two days before the blast of May 9", "2001-05-07", 1), day(text, "May 9", "2001-05-09", 2), day(text, "June 1", "2001-06-01", 3)
+    f = deed(text, "shot", "ASSAULT", date="two days before the blast of May 9")
+    assert date_of(f, (0, len(text)), (wide, narrow, other))[0] == "d1"
+
+
+def test_a_date_without_a_value_dates_nothing() -> None:
+    text = "He was shot on Monday."
+    assert date_of(deed(text, "shot", "ASSAULT"), (0, len(text)), (Date("d1", *spot(text, "Monday"), "DATE", None),)) == (None, "")
+
+
+def test_the_scene_goes_on_for_words_but_not_for_deeds() -> None:
+    text = "They met on May 4. They also agreed. Police shot a man."
+    sentences = ((0, 18), (19, 36), (37, 55))
+    d = day(text, "May 4", "2001-05-04")
+    last = (sentences[0], "d1")
+    assert scene_date(deed(text, "agreed", "AGREE"), sentences, sentences[1], last, {"d1": d})[0] == "d1"
+    assert scene_date(deed(text, "shot", "ASSAULT"), sentences, sentences[2], last, {"d1": d})[0] is None

@@ -1,0 +1,45 @@
+"""Which words belong to which telling word."""
+
+from __future__ import annotations
+
+from dateline.reader.reading import SAYING, Frame, Role
+from dateline.statements.contents import contents
+from statements.telling import reading, saying, spot
+
+TEXT = "The mayor said the bridge was closed, the governor denied it was his order."
+
+
+def held(text: str, *frames: Frame) -> list[list[str]]:
+    return [[text[a:b] for a, b in spans] for spans in contents(text, frames, reading(text).sentences)]
+
+
+def test_words_that_two_claim_go_to_the_nearer_telling_word() -> None:
+    near = saying(TEXT, "said", speaker="The mayor", content="the bridge was closed")
+    far = saying(TEXT, "denied", speaker="the governor", content="the bridge was closed")
+    assert held(TEXT, near, far) == [["the bridge was closed"], []]
+
+
+def test_nested_speech_keeps_both() -> None:
+    text = "Diallo said that the army told her that the road was safe."
+    outer = saying(text, "said", speaker="Diallo", content="that the army told her that the road was safe")
+    inner = saying(text, "told", speaker="the army", content="that the road was safe")
+    assert held(text, outer, inner) == [["that the army told her that the road was safe"], ["that the road was safe"]]
+
+
+def test_a_gap_of_a_few_words_in_a_sentence_is_closed() -> None:
+    text = "He said the bridge on the old road was closed."
+    frame = saying(text, "said", speaker="He", content=["the bridge", "was closed"])
+    assert held(text, frame) == [["the bridge on the old road was closed"]]
+
+
+def test_the_telling_word_stays_a_gap() -> None:
+    text = "The bridge, said the mayor, was closed for good."
+    frame = saying(text, "said", speaker="the mayor", content=["The bridge", "was closed for good"])
+    assert ["was closed for good"] in [h[-1:] for h in held(text, frame)]
+    assert "said" not in "".join(held(text, frame)[0])
+
+
+def test_a_stray_word_is_dropped() -> None:
+    text = "Police and others said yesterday that nobody had been hurt in the fire."
+    frame = Frame(SAYING, spot(text, "said"), (Role("content", *spot(text, "Police")), Role("content", *spot(text, "that nobody had been hurt in the fire"))))
+    assert held(text, frame) == [["that nobody had been hurt in the fire"]]

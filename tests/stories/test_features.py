@@ -1,0 +1,31 @@
+"""What two tellings have in common."""
+
+import itertools
+
+from dateline.record import Count
+from dateline.stories.features import DECLARED, apart, features
+from dateline.stories.telling import tellings_of
+from stories.reports import MANGOCHAR, MASTUNG_1, MASTUNG_2, MUMIAS
+
+TOLD = [tellings_of(r)[0] for r in (MASTUNG_1, MASTUNG_2, MANGOCHAR, MUMIAS)]
+
+
+def test_every_feature_is_declared_and_symmetric() -> None:
+    for a, b in itertools.combinations(TOLD, 2):
+        assert features(a, b) == features(b, a)
+        assert features(a, b).keys() <= DECLARED.keys()
+
+
+def test_the_same_day_and_town_speak_for_one_event() -> None:
+    found = features(TOLD[0], TOLD[1])
+    assert {"same type", "day met, told, narrow", "rare name shared", "toll apart"} <= found.keys()
+
+
+def test_another_day_and_town_speak_against() -> None:
+    found = features(TOLD[0], TOLD[2])
+    assert {"day off, told", "days apart, told", "other rare names"} <= found.keys()
+
+
+def test_counts_agree_when_their_ranges_meet() -> None:
+    assert apart(Count(5, None, 0, 0), Count(7, 7, 0, 0)) == 0.0
+    assert apart(Count(5, 5, 0, 0), Count(50, 50, 0, 0)) > 1

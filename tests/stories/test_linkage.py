@@ -1,0 +1,53 @@
+"""Grouping by average likeness, at once and one by one."""
+
+import random
+
+from dateline.stories.linkage import Groups, average_link
+
+ALIKE = {
+    "a": {"b": 0.9, "c": 0.8, "d": 0.3},
+    "b": {"a": 0.9, "c": 0.7},
+    "c": {"a": 0.8, "b": 0.7},
+    "d": {"a": 0.3, "e": 0.6},
+    "e": {"d": 0.6},
+}
+
+
+def test_groups_are_those_whose_mean_likeness_reaches_the_threshold() -> None:
+    assert average_link("abcde", ALIKE, 0.5) == [["a", "b", "c"], ["d", "e"]]
+
+
+def test_one_likeness_does_not_chain_two_groups() -> None:
+    alike = {"a": {"b": 0.9}, "b": {"a": 0.9, "c": 0.6}, "c": {"b": 0.6, "d": 0.9}, "d": {"c": 0.9}}
+    assert average_link("abcd", alike, 0.5) == [["a", "b"], ["c", "d"]]
+
+
+def test_one_by_one_gives_what_all_at_once_gives_in_any_order() -> None:
+    for seed in range(6):
+        order = list("abcde")
+        random.Random(seed).shuffle(order)
+        groups = Groups(0.5)
+        for i, k in enumerate(order):
+            groups.add(k, {o: x for o, x in ALIKE[k].items() if o in order[:i]})
+            groups.group(k)  # asked for in between
+        assert [groups.group(k) for k in "abcde"] == ["a", "a", "a", "d", "d"]
+
+
+def test_members_of_a_group_are_sorted() -> None:
+    groups = Groups(0.5)
+    groups.add("z", {})
+    groups.add("a", {"z": 0.9})
+    assert groups.members(groups.group("z")) == ["a", "z"]
+
+
+def test_a_newcomer_to_a_crowd_joins_the_group_it_is_most_like(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("dateline.stories.linkage.LARGEST", 3)
+    groups = Groups(0.5)
+    groups.add("b", {})
+    groups.add("c", {"b": 0.9})
+    groups.add("d", {"b": 0.9, "c": 0.9})
+    groups.add("a", {"b": 0.8, "c": 0.8, "d": 0.8})
+    groups.add("e", {"a": 0.6})
+    assert groups.group("a") == "b"
+    assert groups.group("e") == "e"
+    assert list(groups.members("b")) == ["b", "c", "d", "a"]

@@ -1,0 +1,38 @@
+"""The tellings of one event, folded."""
+
+import itertools
+
+from dateline.stories.rows import Rows
+from dateline.stories.telling import tellings_of
+from stories.reports import MANGOCHAR, MASTUNG_1, MASTUNG_2, MUMIAS
+
+
+def rows_of(*records):  # type: ignore[no-untyped-def]
+    rows = Rows()
+    for r in records:
+        rows.add(tellings_of(r))
+    return rows
+
+
+def test_one_bombing_told_twice_is_one_row_and_another_stays_apart() -> None:
+    rows = rows_of(MASTUNG_1, MASTUNG_2, MANGOCHAR, MUMIAS)
+    assert rows.row("m1#e1") == rows.row("m2#e1")
+    assert len({rows.row(k) for k in ("m1#e1", "k1#e1", "f1#e1")}) == 3
+
+
+def test_the_order_of_arrival_does_not_matter() -> None:
+    keys = ("m1#e1", "m2#e1", "k1#e1", "f1#e1")
+    given = [[rows_of(*order).row(k) for k in keys] for order in itertools.permutations((MASTUNG_1, MASTUNG_2, MANGOCHAR, MUMIAS))]
+    assert all(g == given[0] for g in given)
+
+
+def test_a_fold_has_a_score_and_a_reason() -> None:
+    fold = rows_of(MASTUNG_1, MASTUNG_2).fold("m2#e1")
+    assert fold.like == "m1#e1"
+    assert 0 < fold.score <= 1
+    assert "day met, told, narrow" in fold.because
+
+
+def test_a_telling_alone_says_so() -> None:
+    fold = rows_of(MUMIAS).fold("f1#e1")
+    assert (fold.like, fold.score) == (None, 0.0)

@@ -31,7 +31,11 @@ def test_the_name_at_the_telling_word() -> None:
 
 
 def test_a_pronoun_that_is_resolved() -> None:
-    assert who("he", "said", before=[], refers={spot(TEXT, "he"): "a2"}) == "a2"
+    assert who("he", "said", before=[], refers={spot(TEXT, "he"): "a1"}) == "a1"
+
+
+def test_he_is_never_an_organization() -> None:
+    assert who("he", "said", before=BEFORE, refers={spot(TEXT, "he"): "a2"}) == "a1"
 
 
 def test_a_pronoun_goes_on_with_the_last_speaker_it_fits() -> None:

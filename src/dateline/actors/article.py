@@ -13,7 +13,7 @@ from dateline.actors.drafts import Draft
 from dateline.actors.geography import main_country
 from dateline.actors.names_in_text import gather
 from dateline.actors.nominals import PRONOUNS
-from dateline.actors.parties import role_spans, settle
+from dateline.actors.parties import role_spans, settle, state_meant
 from dateline.actors.portrait import paint
 from dateline.actors.pronouns import resolve
 from dateline.actors.scene import Scene, make_scene
@@ -67,6 +67,7 @@ def find_actors(
     scene = make_scene(text, mentions, frames, places, sentences, skip, country, why)
     cast = open_cast(gather(scene))
     pronouns = settle(scene, cast)
+    _states(scene, cast)
     _nominals(scene, cast)
     _pronouns(scene, cast, pronouns)
     groups = [d for d in cast.drafts if d.kind != "person" and d.kind != "population"]
@@ -77,6 +78,18 @@ def find_actors(
         if draft not in groups:
             paint(scene, draft, bodies_here)
     return _write(scene, cast)
+
+
+def _states(scene: Scene, cast: Cast) -> None:
+    """A state that takes a role anywhere is the same state wherever its name stands: "America" and "the US" are spellings of one actor."""
+    states = {d.country: d for d in cast.drafts if d.kind == "state"}
+    for m in scene.mentions:
+        span = (m.start, m.end)
+        meant = state_meant(scene, span) if m.form == "name" and m.label == "location" and span not in cast.refers else None
+        if meant and meant[1] == "name" and meant[0] in states:
+            draft = states[meant[0]]
+            draft.name_texts.append(scene.words(span))
+            cast.set(scene, span, draft, f"{scene.words(span)!r} names the same state")
 
 
 def _nominals(scene: Scene, cast: Cast) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.events.parties import SPOKEN
 from dateline.record import Date, Event, Place
 
 _ANOTHER = re.compile(
@@ -33,6 +34,8 @@ def _same(text: str, a: Event, b: Event, places: Mapping[str, Place], when: Mapp
     """Same type and modality, nothing that contradicts, and enough that agrees: a shared party, or the same word about the same unnamed parties."""
     if a.type != b.type or a.modality != b.modality or a.modality not in _REPEATABLE:
         return False
+    if any(x is not None and x == y for x, y in ((a.killed, b.killed), (a.injured, b.injured))):
+        return True  # one toll, one deed: "six were killed when gunmen attacked"
     if a.mode and b.mode and a.mode != b.mode:
         return False
     if _ANOTHER.search(text, max(0, b.trigger[0] - 60), b.trigger[0]):
@@ -55,6 +58,9 @@ def _same(text: str, a: Event, b: Event, places: Mapping[str, Place], when: Mapp
     shared = len(set(a.actors) & set(b.actors)) + len(ra & rb)
     if a.trigger[1] <= b.trigger[0] and b.trigger[0] - a.trigger[1] < 40 and not same_word:
         return False  # two words in one breath are two deeds: "arrested and deported"
+    if a.type in SPOKEN:
+        # a minister demands many things: only the same word of the same parties is the same demand
+        return shared >= 2 and same_word
     return shared >= 2 or (shared >= 1 and same_word)
 
 

@@ -90,6 +90,8 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
         seen.append(float(1 - p_cue[a, 0]))
         assert CUES[kind]
     for a, b, _ in _triggers(p_event, limits.event):
+        if all(text[slice(*x)].lower() in FUNCTION_WORDS for x in w.spans[a:b]):
+            continue
         triggers.append((a, b, 2))
         seen.append(float(1 - p_event[a:b, 0].min()))
     if not triggers:
@@ -102,7 +104,7 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
     frames = []
     for k, (a, b, kind) in enumerate(triggers):
         filled = [
-            Role(ROLES[label], *span_of(w.spans, s, e), score=round(float(p_roles[k, s:e, 1 + 2 * label :][:, :2].sum(-1).mean()), 4))
+            Role(ROLES[label], *(span_of(w.spans, s, e) if ROLES[label] == "content" else _tight(text, w, s, e)), score=round(float(p_roles[k, s:e, 1 + 2 * label :][:, :2].sum(-1).mean()), 4))
             for s, e, label in spans(paths[k].tolist())
         ]
         trigger = span_of(w.spans, a, b)
@@ -135,14 +137,32 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
     return mentions, frames
 
 
+# closed classes of English: none of them alone tells a deed
+FUNCTION_WORDS = frozenset(
+    ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor", "not", "no", "do", "does", "did", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "it", "its", "they", "them", "he", "him", "she", "her", "this", "that", "these", "those", "which", "who", "whom", "as", "up", "out", "down", "over", "off", "under", "into", "if", "than", "then", "so"]
+)
+PUNCTUATION = frozenset("()[]{}<>\"“”„«»‘’'`,;:!?*-–—/|")
+
+
+def _tight(text: str, w: Window, first: int, last: int) -> Span:
+    """The characters from word `first` to before word `last` without punctuation at the edges; a bracket opened within stays closed."""
+    while last - first > 1 and text[slice(*w.spans[last - 1])] in PUNCTUATION and not (
+        text[slice(*w.spans[last - 1])] == ")" and "(" in text[w.spans[first][0] : w.spans[last - 1][0]]
+    ):
+        last -= 1
+    while last - first > 1 and text[slice(*w.spans[first])] in PUNCTUATION:
+        first += 1
+    return span_of(w.spans, first, last)
+
+
 def _mentions(text: str, w: Window, names: Scores, nominals: Scores) -> list[Found]:
     p, q = softmax(names), softmax(nominals)
     out = []
     for s, e, label in spans(best_tags(names[None])[0].tolist()):
         score = float(p[s:e, 1 + 2 * label :][:, :2].sum(-1).mean())
-        out.append(Found(*span_of(w.spans, s, e), MENTION_LABELS[label], "name", round(score, 4)))
+        out.append(Found(*_tight(text, w, s, e), MENTION_LABELS[label], "name", round(score, 4)))
     for s, e, label in spans(best_tags(nominals[None])[0].tolist()):
-        at = span_of(w.spans, s, e)
+        at = _tight(text, w, s, e)
         if label == 0 and not PRONOUNS.fullmatch(text[at[0] : at[1]]):
             score = float(q[s:e, 1 + 2 * label :][:, :2].sum(-1).mean())
             out.append(Found(*at, "person", "nominal", round(score, 4)))

@@ -49,9 +49,9 @@ def speaker_of(
     pronoun = PRONOUN.fullmatch(words)
     if pronoun:
         known = refers.get(source)
-        if known is not None:
-            return known
         kinds = FITS.get(pronoun[1])
+        if known is not None and (kinds is None or known not in actors or actors[known].kind in kinds):
+            return known
         fits = going_on and going_on in actors and (kinds is None or actors[going_on].kind in kinds)
         return going_on if fits else None
     named = party(source, refers)

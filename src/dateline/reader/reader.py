@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dateline.reader.consistency import one_label
 from dateline.reader.decode import best_tags, softmax, span_of, spans
 from dateline.reader.labels import CUES, FRAME_TYPES, MODALITIES, MODES, ROLES, TYPES
 from dateline.reader.reading import DEED, DEED_ROLES, SAYING, SAYING_ROLES, Found, Frame, Reading, Role
@@ -64,7 +65,7 @@ def read_text(
     for i in range(len(todo)):
         mentions += answers[i][0]
         frames += answers[i][1]
-    return Reading(tuple(found), tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.form))), tuple(frames))
+    return Reading(tuple(found), tuple(sorted(one_label(mentions, text), key=lambda m: (m.start, -m.end, m.form))), tuple(frames))
 
 
 def _batches(order: list[int], todo: Sequence[Window]) -> list[list[int]]:

@@ -19,12 +19,11 @@ MUTUAL = ("CONSULT", "COOPERATE")  # every party is an actor (PLOVER: mutual eve
 SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE")  # deeds done by saying something
 _FIRST_PERSON = re.compile(r"(?i)\b(?:we|i|we[’']ll|i[’']ll|we[’']re|i[’']m|we[’']ve|i[’']ve)\b")
 UNDERGONE = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE")  # what a passive subject undergoes; "they were agreed" and "they are withdrawn" are other things
-_AGENT = re.compile(r"(?i)^\s*(?:\w+\s+){0,3}by\s+(?:the\s+|an?\s+)?$")
+_BY = re.compile(r"(?i)^\s*(?:\w+\s+){0,3}by\s+(?:the\s+|an?\s+)?$")
 _PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being|is|are|be|got|gets)\s+(?:\w+ly\s+|also\s+|again\s+|not\s+|later\s+|then\s+)?$")
 _COORDINATED = re.compile(r"^[\w\s,’'-]{0,60}\b(?:and|then|before|while|or)\b[\w\s,’'-]{0,25}$")
 # grammar that no reader may overrule: "X was beaten by the army"
 _AGENT = re.compile(r"\s+by\s+(?P<the>(?:(?:the|an?|some|several)\s+)?(?P<who>\w))")
-_PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being|be|is|are|get|got)\s+(?:\w+ly\s+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _turned(text: str, f: Frame, marked: dict[str, tuple[Span, ...]]) -> dict[st
     """
     assert f.trigger
     start, end = f.trigger
-    agents = [s for s in (*marked["actor"], *marked["recipient"]) if s[0] >= end and _AGENT.search(text[end : s[0]])]
+    agents = [s for s in (*marked["actor"], *marked["recipient"]) if s[0] >= end and _BY.search(text[end : s[0]])]
     passive = f.type in UNDERGONE and bool(_PASSIVE.search(text, max(0, start - 40), start))
     if not agents and not passive:
         return marked

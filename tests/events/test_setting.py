@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.events.setting import Setting, date_of, place_of, scene_date
 from dateline.record import Date, Place
 from statements.telling import deed, spot
@@ -64,7 +66,14 @@ def test_a_date_without_a_value_dates_nothing() -> None:
 def test_the_scene_goes_on_for_words_but_not_for_deeds() -> None:
     text = "They met on May 4. They also agreed. Police shot a man."
     sentences = ((0, 18), (19, 36), (37, 55))
-    d = day(text, "May 4", "2001-05-04")
+    d = replace(day(text, "May 4", "2001-05-04"), anchor="published")
     last = (sentences[0], "d1")
     assert scene_date(deed(text, "agreed", "AGREE"), sentences, sentences[1], last, {"d1": d})[0] == "d1"
     assert scene_date(deed(text, "shot", "ASSAULT"), sentences, sentences[2], last, {"d1": d})[0] is None
+
+
+def test_no_scene_goes_on_from_history() -> None:
+    text = "They met on May 4, 1988. They also agreed."
+    sentences = ((0, 24), (25, 42))
+    d = day(text, "May 4, 1988", "1988-05-04")
+    assert scene_date(deed(text, "agreed", "AGREE"), sentences, sentences[1], (sentences[0], "d1"), {"d1": d})[0] is None

@@ -18,6 +18,7 @@ from dateline.statements.speakers import party
 MATERIAL = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "AID", "RETREAT")
 _LOCATIVE = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout|over|on|along|of|into|from|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$")
 _STRICT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
+NEWS = ("published", "dateline", "url")  # a day counted from the report's own is news; one with its own year is history, and no scene goes on from it
 LEAD = 300  # characters in which a report without a dateline names its scene
 
 
@@ -86,6 +87,6 @@ def scene_date(f: Frame, sentences: Sequence[Span], sentence: Span, last: tuple[
         return None, ""
     order = {s: i for i, s in enumerate(sentences)}
     day = dates.get(last[1])
-    if day and day.precision == "day" and 0 < order.get(sentence, 0) - order.get(last[0], -9) <= 2:
+    if day and day.precision == "day" and day.anchor in NEWS and 0 < order.get(sentence, 0) - order.get(last[0], -9) <= 2:
         return day.id, "date: the scene goes on"
     return None, ""

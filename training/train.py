@@ -21,7 +21,6 @@ import torch.nn.functional as F
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
 from batches import IGNORE, Batch, Labelled, LabelledFrame, batches, collate, disguise, label
 from data import Example, training_set
-from dateline.reader.labels import EVENT_TAGS, NAME_TAGS
 from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import Pieces, distance_bucket
 from model import Reader
@@ -70,9 +69,9 @@ def add_false_deeds(batch_items: list[Labelled], events: torch.Tensor, rng: rand
                 x.frames.append(LabelledFrame(marker, distance, roles, 0, IGNORE, IGNORE, IGNORE))
 
 
-def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...], weights: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...]) -> dict[str, torch.Tensor]:
     x, names, nominals, cues, events = out
-    ce = lambda logits, gold, w=None: F.cross_entropy(logits.float().flatten(0, -2), gold.flatten(), ignore_index=IGNORE, weight=w)  # noqa: E731
+    ce = lambda logits, gold: F.cross_entropy(logits.float().flatten(0, -2), gold.flatten(), ignore_index=IGNORE)  # noqa: E731
     losses = {}
     for key, logits, gold in (
         ("names", names, b.names),
@@ -92,7 +91,7 @@ def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...], weights: dic
             ("negated", negated, b.negated, 0.2),
         ):
             if (gold != IGNORE).any():
-                losses[key] = w * ce(logits, gold, weights.get(key))
+                losses[key] = w * ce(logits, gold)
     return losses
 
 
@@ -157,9 +156,8 @@ def main() -> int:
     for epoch in range(epoch0, a.epochs):
         rng = random.Random(f"{a.seed}-{epoch}")
         todo = batches(epoch_windows(examples, pieces, rng, keep), a.budget, rng)
-        skip = step - sum(1 for _ in ()) if epoch == epoch0 and step else 0
-        done_before = skip - epoch * (plan // a.epochs) if skip else 0
-        for items in todo[max(0, done_before) :]:
+        done = step - epoch * (plan // a.epochs) if epoch == epoch0 and step else 0
+        for items in todo[max(0, done) :]:
             model.train()
             b = collate(items)
             with torch.autocast(a.device, dtype=torch.bfloat16):
@@ -167,7 +165,7 @@ def main() -> int:
                 add_false_deeds(items, out[4].detach().float().cpu(), rng)
                 b = collate(items)
                 b = Batch(**{k: v.to(a.device) for k, v in vars(b).items()})
-                losses = loss_of(model, b, out, {})
+                losses = loss_of(model, b, out)
                 loss = sum(losses.values())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -202,5 +200,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    assert EVENT_TAGS and NAME_TAGS
     sys.exit(main())

@@ -114,10 +114,7 @@ def _doer(text: str, trigger: Span, sentence: Span, refers: Mapping[Span, str]) 
 
 
 def _turned(text: str, f: Frame, marked: dict[str, tuple[Span, ...]]) -> dict[str, tuple[Span, ...]]:
-    """The parties with a passive clause read as one: after "by" stands who did it, before "was" who underwent it.
-
-    The reader mistook one in eight agents of the validation articles for the one it was done to.
-    """
+    """The parties with a passive clause read as one: after "by" stands who did it, before "was" who underwent it."""
     assert f.trigger
     start, end = f.trigger
     agents = [s for s in (*marked["actor"], *marked["recipient"]) if s[0] >= end and _BY.search(text[end : s[0]])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import torch
@@ -90,6 +90,9 @@ def label(example: Example, pieces: Pieces, longest: int) -> list[Labelled]:
             blank(w, example.deeds is not None),
             deeds_known=example.deeds is not None,
         )
+        for i, (a, b) in enumerate(w.spans):
+            if any(a < t and s < b for s, t in example.unsaid):
+                item.events[w.first[i]] = IGNORE
         low, high = w.spans[0][0], w.spans[-1][1]
         inside = lambda s: s[0] < high and low < s[1]  # noqa: E731
         for s, e, k in example.names or ():
@@ -146,7 +149,7 @@ def disguise(example: Example, rng: random.Random) -> Example:
         text = text.lower()
     if text is example.text:
         return example
-    return Example(example.id, example.source, text, example.names, example.nominals, example.sayings, example.deeds)
+    return replace(example, text=text)
 
 
 def batches(items: list[Labelled], budget: int, rng: random.Random | None = None) -> list[list[Labelled]]:

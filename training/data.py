@@ -10,10 +10,11 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
+import annotating
 from corpus import Fault, Frame, Span, blocks, parse
 
 HERE = Path(__file__).parent
@@ -23,7 +24,8 @@ VALIDATION = 25  # articles of articles_ours_train kept for validation, the firs
 
 @dataclass
 class Example:
-    """`names` are (start, end, label); `nominals` (start, end, form); None means nobody annotated this layer."""
+    """`names` are (start, end, label); `nominals` (start, end, form); None means nobody annotated this layer.
+    `unsaid` are words that neither teach nor contradict: later tellings of a deed that is marked once."""
 
     id: str
     source: str
@@ -32,6 +34,7 @@ class Example:
     nominals: list[tuple[int, int, str]] | None = None
     sayings: list[Frame] | None = None
     deeds: list[Frame] | None = None
+    unsaid: list[Span] = field(default_factory=list)
 
 
 def held_out(data: Path) -> frozenset[str]:
@@ -89,51 +92,65 @@ def polnear(path: Path) -> Iterator[Example]:
         yield Example(d["id"], "polnear", d["text"], sayings=frames)
 
 
-def articles(path: Path) -> Iterator[Example]:
-    """Whole annotated articles: actors named by id are put back on the words nearest the telling word."""
-    for d in lines(path):
-        text, gold = d["text"], d["gold"]
-        spots = {a["id"]: surface(text, [a["name"], *a["aliases"]]) for a in gold["actors"]}
-        spots |= {p["id"]: surface(text, [p["name"], *p["aliases"]]) for p in gold["places"]}
-        ends = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+", text)] + [len(text)]
-        names = {s for a in gold["actors"] if a["kind"] == "population" for s in spots[a["id"]]}
-        lower = {
-            s
-            for a in gold["actors"]
-            for s in spots[a["id"]]
-            if not any(w[:1].isupper() for w in text[s[0] : s[1]].split()[1:] or [text[s[0] : s[1]]])
-        }
-        nominals = [(s, e, "nominal") for s, e in sorted(names | lower)]
-        sayings = []
-        for s in gold["statements"]:
-            cont = [tuple(x) for x in s["content"]]
-            cue = nearest(occurrences(text, s["cue"]), cont[0][0], cont[-1][1]) if s.get("cue") else None
-            trigger = cue or float_trigger(text, cont[0][0])
-            roles = [("content", c) for c in cont]
-            speaker = near_party(text, spots.get(s.get("speaker"), []), trigger, ends, cont, subject=True)
-            if speaker:
-                roles.append(("speaker", speaker))
-            sayings.append(Frame("saying", trigger, roles))
-        deeds = []
-        for e in gold["events"]:
-            trigger = tuple(e["trigger"])
-            roles = []
-            for role, ids in (("actor", e["actors"]), ("recipient", e["recipients"]), ("place", [e["place"]] if e.get("place") else [])):
-                for i in ids:
-                    spot = near_party(text, spots.get(i, []), trigger, ends, [], subject=role == "actor")
-                    if spot:
-                        roles.append((role, spot))
-            if e.get("date"):
-                fit = [
-                    (x["start"], x["end"])
-                    for x in gold["dates"]
-                    if x["value"] and (x["value"].startswith(e["date"]) or e["date"].startswith(x["value"]))
-                ]
-                spot = near_party(text, fit, trigger, ends, [], subject=False)
-                if spot and sentence(ends, spot[0]) == sentence(ends, trigger[0]):
-                    roles.append(("date", spot))
-            deeds.append(Frame("deed", trigger, roles, e["type"], e.get("mode"), e["modality"]))
-        yield Example(d["id"], "articles", text, None, nominals, sayings, deeds)
+def article(d: dict) -> Example:
+    """A wholly annotated article: actors named by id are put back on the words nearest the telling word."""
+    text, gold = d["text"], d["gold"]
+    spots = {a["id"]: surface(text, [a["name"], *a["aliases"]]) for a in gold["actors"]}
+    spots |= {p["id"]: surface(text, [p["name"], *p["aliases"]]) for p in gold.get("places", [])}
+    ends = [m.end() for m in re.finditer(r"[.!?][”\"’)]*\s+(?=[A-Z“\"‘(])|\n+", text)] + [len(text)]
+    nominals = [(s, e, "nominal") for s, e in sorted(set(unnamed(text, gold["actors"], spots)))]
+    sayings = [saying_frame(text, s, spots, ends) for s in gold["statements"]]
+    deeds = [deed_frame(text, e, gold, spots, ends) for e in gold["events"]]
+    return Example(d["id"], "articles", text, None, nominals, sayings, deeds, [tuple(s) for s in gold.get("again", [])])
+
+
+def unnamed(text: str, actors: list[dict], spots: dict[str, list[Span]]) -> Iterator[Span]:
+    """The words for actors that are no names: all those of unnamed collectives, and those without a capital."""
+    for a in actors:
+        for s, e in spots[a["id"]]:
+            words = text[s:e].split()
+            if a["kind"] == "population" or not any(w[:1].isupper() for w in words[1:] or words):
+                yield s, e
+
+
+def saying_frame(text: str, s: dict, spots: dict[str, list[Span]], ends: list[int]) -> Frame:
+    cont = [tuple(x) for x in s["content"]]
+    cue = s.get("cue")
+    cue = nearest(occurrences(text, cue), cont[0][0], cont[-1][1]) if isinstance(cue, str) else cue and tuple(cue)
+    trigger = cue or float_trigger(text, cont[0][0])
+    roles = [("content", c) for c in cont]
+    speaker = near_party(text, spots.get(s.get("speaker"), []), trigger, ends, cont, subject=True)
+    if speaker:
+        roles.append(("speaker", speaker))
+    return Frame("saying", trigger, roles)
+
+
+def deed_frame(text: str, e: dict, gold: dict, spots: dict[str, list[Span]], ends: list[int]) -> Frame:
+    """`place` is a place's id or, in our own annotations, a span; `date` a value or a span."""
+    trigger = tuple(e["trigger"])
+    roles: list[tuple[str, Span]] = []
+    for role, ids in (
+        ("actor", e["actors"]),
+        ("recipient", e["recipients"]),
+        ("place", [e["place"]] if isinstance(e.get("place"), str) else []),
+    ):
+        for i in ids:
+            spot = near_party(text, spots.get(i, []), trigger, ends, [], subject=role == "actor")
+            if spot:
+                roles.append((role, spot))
+    if isinstance(e.get("date"), str):
+        fit = [
+            (x["start"], x["end"])
+            for x in gold["dates"]
+            if x["value"] and (x["value"].startswith(e["date"]) or e["date"].startswith(x["value"]))
+        ]
+        spot = near_party(text, fit, trigger, ends, [], subject=False)
+        if spot and sentence(ends, spot[0]) == sentence(ends, trigger[0]):
+            roles.append(("date", spot))
+    for role in ("place", "date", *annotating.NUMBERS):
+        if isinstance(e.get(role), list):
+            roles.append((role, tuple(e[role])))
+    return Frame("deed", trigger, roles, e["type"], e.get("mode"), e["modality"])
 
 
 def occurrences(text: str, phrase: str) -> list[Span]:
@@ -180,6 +197,11 @@ def kept_from_training(text: str) -> bool:
     return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 5 == 0
 
 
+def share_of(examples: list[Example], share: float) -> list[Example]:
+    """That share of the examples, chosen by the digest of their texts: a smaller share is part of every larger one."""
+    return [e for e in examples if int(hashlib.sha256(e.text.encode()).hexdigest()[:8], 16) < share * 2**32]
+
+
 def standoff(path: Path, texts: dict[str, str]) -> Iterator[Example]:
     """Our annotations of others' sentences: offsets with the digest of the text they count in. A text that changed stops the run."""
     for d in lines(path):
@@ -211,11 +233,20 @@ def standoff(path: Path, texts: dict[str, str]) -> Iterator[Example]:
         )
 
 
+def annotated_rows(data: Path) -> list[dict]:
+    """Articles as rows of articles_ours (id, text, gold): the shared ones, then those that we annotated with offsets only."""
+    rows = list(lines(data / "articles_ours_train.jsonl"))
+    texts = annotating.worldwide_texts(data)
+    for path in sorted((HERE / "corpus" / "standoff").glob("worldwide-*.jsonl")):
+        rows += annotating.articles(path, texts)
+    return rows
+
+
 def named_articles(data: Path) -> list[Example]:
-    """The annotated articles with the names that Worldwide marks in the same texts (there with CRLF line ends)."""
+    """The annotated articles, shared and our own, with the names that Worldwide marks in the same texts (there with CRLF line ends)."""
     names = {e.id: e for e in worldwide(data / "mentions_worldwide_train.jsonl")}
     out = []
-    for e in articles(data / "articles_ours_train.jsonl"):
+    for e in map(article, annotated_rows(data)):
         twin = names.get(e.id)
         if twin and twin.names is not None and twin.text.replace("\r\n", "\n") == e.text:
             shift = lambda i, text=twin.text: i - text.count("\r\n", 0, i)  # noqa: E731
@@ -245,6 +276,6 @@ def training_set(data: Path, *, validation: bool = False, without: tuple[str, ..
     if "plv" not in without and marks.exists():
         # a fifth of these sentences, by digest, never trains: it tells what unseen ones would
         texts = {d["id"]: d["text"] for d in lines(data / "coding_plv_dev.jsonl") if not kept_from_training(d["text"])}
-        for path in sorted(marks.glob("*.jsonl")):
+        for path in sorted(marks.glob("plv-*.jsonl")):
             out += standoff(path, texts)
     return out

@@ -1,4 +1,4 @@
-"""Trained weights to the files the product ships: ONNX, weights kept in one byte each, a manifest with digests.
+"""Trained weights to the files the product ships: ONNX, products in bytes (quantize.py), a manifest with digests.
 
 python training/export.py --model work/reader/model.pt --out src/dateline/reader/weights [--note "…"]
 """
@@ -8,45 +8,71 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
+import re
 import sys
+import unicodedata
 from pathlib import Path
 
 import numpy as np
-import onnx
+import onnxruntime as ort
 import torch
-from onnx import TensorProto, helper, numpy_helper
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
+from corpus import documents
+from dateline.reader.sentences import sentences
+from dateline.reader.windows import LONGEST, Window, windows
+from dateline.reader.wordpiece import WordPiece
+from dateline.reader.words import Pieces, distance_bucket
 from model import HIDDEN, Reader
+from quantize import in_bytes
 from train import minilm
 
 
-def shrink(path: Path) -> None:
-    """Keep weights in one byte each with a scale for every row (embeddings) or column (products), undone at load.
+def lighten(reader: Reader, vocabulary: Path, out: Path) -> None:
+    """Leave out what no window needs: positions beyond the longest, pieces never trained and letters of other scripts (an English reader has not learnt them)."""
+    pieces = vocabulary.read_text(encoding="utf-8").split("\n")
+    kept = [i for i, p in enumerate(pieces) if p and not re.fullmatch(r"\[unused[1-9]\d*\]", p) and not any(foreign(c) for c in p)]
+    e = reader.encoder
+    with torch.no_grad():
+        e.words = torch.nn.Embedding.from_pretrained(e.words.weight[kept])
+        e.positions = torch.nn.Embedding.from_pretrained(e.positions.weight[: LONGEST + 2])
+    out.write_text("\n".join(pieces[i] for i in kept) + "\n", encoding="utf-8")
 
-    The session folds the casts and products away when it loads, so the arithmetic stays in single precision: what is lost is only the rounding of
-    the weights. Small tensors stay as they are.
-    """
-    model = onnx.load(path)
-    graph = model.graph
-    nodes = []
-    for tensor in list(graph.initializer):
-        if tensor.data_type != TensorProto.FLOAT or len(tensor.dims) != 2 or np.prod(tensor.dims) < 4096:
-            continue
-        array = numpy_helper.to_array(tensor)
-        axis = 1 if "words.weight" in tensor.name else 0
-        scale = np.maximum(np.abs(array).max(axis=axis, keepdims=True), 1e-12).astype(np.float32) / 127
-        name = tensor.name
-        graph.initializer.remove(tensor)
-        graph.initializer.append(numpy_helper.from_array(np.round(array / scale).astype(np.int8), name + "_byte"))
-        graph.initializer.append(numpy_helper.from_array(scale, name + "_scale"))
-        nodes.append(helper.make_node("Cast", [name + "_byte"], [name + "_float"], name="cast_" + name, to=TensorProto.FLOAT))
-        nodes.append(helper.make_node("Mul", [name + "_float", name + "_scale"], [name], name="scale_" + name))
-    for node in reversed(nodes):
-        graph.node.insert(0, node)
-    onnx.checker.check_model(model)
-    onnx.save(model, path)
+
+def foreign(c: str) -> bool:
+    return c > "\u024f" and unicodedata.category(c)[0] == "L"
+
+
+def typical_windows(folder: Path) -> list[Window]:
+    """Windows of the longer documents of our own text, for measuring what the network's activations look like."""
+    pieces = Pieces(WordPiece(folder / "vocab.txt"))
+    texts = [d.text for path in sorted((Path(__file__).parent / "corpus" / "text").glob("article-*.txt")) for d in documents(path)]
+    return [w for t in texts[:40] for w in windows(t, sentences(t), pieces)]
+
+
+def encoder_feeds(found: list[Window]) -> list[dict[str, np.ndarray]]:
+    return [
+        {k: np.array([v], dtype=np.int64) for k, v in (("pieces", w.pieces), ("shapes", w.shapes), ("mask", [1] * len(w.pieces)))}
+        for w in found
+    ]
+
+
+def frame_feeds(found: list[Window], encoder: Path) -> list[dict[str, np.ndarray]]:
+    """Every fifth word of each window as a telling word, alternately of a saying and a deed."""
+    session = ort.InferenceSession(str(encoder), providers=["CPUExecutionProvider"])
+    out = []
+    for w, feed in zip(found, encoder_feeds(found), strict=True):
+        hidden = session.run(["hidden"], feed)[0]
+        n = len(w.pieces)
+        at = w.first[::5]
+        marker = np.zeros((len(at), n), dtype=np.int64)
+        for row, k in enumerate(at):
+            marker[row, k] = 1 + row % 2
+        distance = np.array([[distance_bucket(j - k) for j in range(n)] for k in at], dtype=np.int64)
+        out.append(
+            {"x": np.repeat(hidden, len(at), 0), "mask": np.ones((len(at), n), dtype=np.int64), "marker": marker, "distance": distance}
+        )
+    return out
 
 
 def main() -> int:
@@ -54,11 +80,13 @@ def main() -> int:
     ap.add_argument("--model", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--note", default="", help="what this version is, for the manifest")
+    ap.add_argument("--exact", action="store_true", help="single precision, to measure what the bytes cost")
     a = ap.parse_args()
     a.out.mkdir(parents=True, exist_ok=True)
     reader = Reader()
     reader.load_state_dict(torch.load(a.model, map_location="cpu", weights_only=True)["model"])
     reader.eval()
+    lighten(reader, minilm() / "vocab.txt", a.out / "vocab.txt")
     ones = torch.ones(2, 9, dtype=torch.long)
     dynamic = {0: "rows", 1: "length"}
     torch.onnx.export(
@@ -71,9 +99,11 @@ def main() -> int:
         input_names=["x", "mask", "marker", "distance"], output_names=["roles", "types", "modes", "modality", "negated"],
         dynamic_axes={**dict.fromkeys(("x", "mask", "marker", "distance", "roles"), dynamic), **{k: {0: "rows"} for k in ("types", "modes", "modality", "negated")}},
     )  # fmt: skip
-    for name in ("encoder.onnx", "frames.onnx"):
-        shrink(a.out / name)
-    shutil.copy(minilm() / "vocab.txt", a.out / "vocab.txt")
+    if not a.exact:
+        found = typical_windows(a.out)
+        feeds = frame_feeds(found, a.out / "encoder.onnx")
+        in_bytes(a.out / "encoder.onnx", encoder_feeds(found), table="words.weight")
+        in_bytes(a.out / "frames.onnx", feeds)
     digests = {n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "frames.onnx", "vocab.txt")}
     (a.out / "manifest.json").write_text(
         json.dumps({"base": "all-MiniLM-L6-v2 (Apache-2.0)", "note": a.note, "sha256": digests}, indent=2) + "\n", encoding="utf-8"

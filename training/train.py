@@ -13,6 +13,7 @@ import json
 import random
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -20,7 +21,7 @@ import torch.nn.functional as F
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
 from batches import IGNORE, Batch, Labelled, LabelledFrame, batches, collate, disguise, label
-from data import Example, training_set
+from data import Example, share_of, training_set
 from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import Pieces, distance_bucket
 from model import Reader
@@ -54,19 +55,25 @@ def epoch_windows(examples: list[Example], pieces: Pieces, rng: random.Random, k
     return out
 
 
-def add_false_deeds(batch_items: list[Labelled], events: torch.Tensor, rng: random.Random) -> None:
-    """What the tagger wrongly takes for a deed becomes a frame of type "none": the frame reader learns to say no."""
+FALSE_DEEDS = 3  # of one window and step: an untrained tagger is unsure of every word
+
+
+def add_false_deeds(batch_items: list[Labelled], events: torch.Tensor, rng: random.Random) -> list[Labelled]:
+    """The same windows; what the tagger wrongly takes for a deed becomes a frame of type "none": the frame reader learns to say no."""
     p = events.softmax(-1)
+    out = []
     for i, x in enumerate(batch_items):
-        if not x.deeds_known:
-            continue
-        for k in x.window.first:
-            if x.events[k] == 0 and p[i, k, 0] < 0.7 and rng.random() < 0.7:
-                marker = [0] * len(x.window.pieces)
-                marker[k] = 2
-                distance = [distance_bucket(j - k) for j in range(len(marker))]
-                roles = [IGNORE] * len(marker)
-                x.frames.append(LabelledFrame(marker, distance, roles, 0, IGNORE, IGNORE, IGNORE))
+        wrong = [k for k in x.window.first if x.events[k] == 0 and p[i, k, 0] < 0.7] if x.deeds_known else []
+        none = [false_deed(len(x.window.pieces), k) for k in rng.sample(wrong, min(FALSE_DEEDS, len(wrong)))]
+        out.append(replace(x, frames=x.frames + none))
+    return out
+
+
+def false_deed(length: int, at: int) -> LabelledFrame:
+    marker = [0] * length
+    marker[at] = 2
+    distance = [distance_bucket(j - at) for j in range(length)]
+    return LabelledFrame(marker, distance, [IGNORE] * length, 0, IGNORE, IGNORE, IGNORE)
 
 
 def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...]) -> dict[str, torch.Tensor]:
@@ -109,6 +116,7 @@ def main() -> int:
     ap.add_argument("--polnear", type=float, default=0.5, help="share of PolNeAR's windows an epoch sees")
     ap.add_argument("--worldwide", type=float, default=1.0, help="share of Worldwide's windows an epoch sees")
     ap.add_argument("--steps", type=int, default=0, help="stop after so many (smoke test)")
+    ap.add_argument("--share", type=float, default=1.0, help="train on this share of the examples, chosen by digest (for a learning curve)")
     ap.add_argument("--without", nargs="*", default=[], choices=["own", "plv", "polnear", "articles", "worldwide"])
     a = ap.parse_args()
     torch.set_num_threads(a.threads)
@@ -122,7 +130,7 @@ def main() -> int:
 
     pieces = Pieces(cutter())
     keep = {"polnear": a.polnear, "worldwide": a.worldwide}
-    examples = training_set(a.data, without=tuple(a.without))
+    examples = share_of(training_set(a.data, without=tuple(a.without)), a.share)
     model = Reader.from_minilm(minilm()).to(a.device)
     if a.init:
         model.load_state_dict(torch.load(a.init, map_location=a.device, weights_only=True)["model"])
@@ -162,8 +170,7 @@ def main() -> int:
             b = collate(items)
             with torch.autocast(a.device, dtype=torch.bfloat16):
                 out = model.encoder(b.pieces.to(a.device), b.shapes.to(a.device), b.mask.to(a.device))
-                add_false_deeds(items, out[4].detach().float().cpu(), rng)
-                b = collate(items)
+                b = collate(add_false_deeds(items, out[4].detach().float().cpu(), rng))
                 b = Batch(**{k: v.to(a.device) for k, v in vars(b).items()})
                 losses = loss_of(model, b, out)
                 loss = sum(losses.values())

@@ -92,8 +92,11 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
     for a, b, _ in _triggers(p_event, limits.event):
         if all(text[slice(*x)].lower() in FUNCTION_WORDS for x in w.spans[a:b]):
             continue
+        sure = float(1 - p_event[a:b, 0].min())
+        if sure**0.5 < limits.deed:
+            continue  # whatever the frame reader says, both together stay below the threshold
         triggers.append((a, b, 2))
-        seen.append(float(1 - p_event[a:b, 0].min()))
+        seen.append(sure)
     if not triggers:
         return mentions, []
     roles, types, modes, modality, negated = using.frames(hidden, w, triggers)

@@ -2,7 +2,7 @@
 
     python training/annotating.py show --data ../shared/data ID…            # the article as the annotator reads it
     python training/annotating.py check --data ../shared/data SHEET…        # names every faulty line; exit 1 when there is one
-    python training/annotating.py write --data ../shared/data SHEET… --out training/corpus/standoff/worldwide-1.jsonl
+    python training/annotating.py write --data ../shared/data SHEET… --out training/corpus/standoff/articles-1.jsonl
 
 A sheet quotes the article and therefore stays outside the repository; what `write` makes holds offsets into the text (line ends as "\\n"), labels and
 the digest of the text, and `articles` gives the whole annotation back from the text and those. The sheet, one block an article:
@@ -37,9 +37,16 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def worldwide_texts(data: Path) -> dict[str, str]:
-    with (data / "mentions_worldwide_train.jsonl").open(encoding="utf-8") as f:
-        return {d["id"]: d["text"].replace("\r\n", "\n") for d in map(json.loads, f)}
+SETS = ("mentions_worldwide_train", "extra_wikievents_devtest", "extra_case2021_task2")  # whose texts we annotate
+
+
+def known_texts(data: Path) -> dict[str, str]:
+    """The texts that may be annotated, by id, line ends as "\\n"."""
+    out: dict[str, str] = {}
+    for name in SETS:
+        with (data / f"{name}.jsonl").open(encoding="utf-8") as f:
+            out |= {d["id"]: d["text"].replace("\r\n", "\n") for d in map(json.loads, f)}
+    return out
 
 
 def find(text: str, phrase: str) -> Span:
@@ -74,7 +81,7 @@ def parse(lines: list[str], path: Path, first: int, texts: dict[str, str]) -> di
     """One block of a sheet as a stand-off row. Raises `Fault` with all its faulty lines."""
     name = lines[0][4:].strip()
     if name not in texts:
-        raise Fault(f"{path}:{first}: no article {name!r} in mentions_worldwide_train")
+        raise Fault(f"{path}:{first}: no text {name!r} in {', '.join(SETS)}")
     text = texts[name]
     row: dict = {"id": name, "sha256": digest(text), "actors": [], "statements": [], "events": [], "again": []}
     faults = []
@@ -187,7 +194,7 @@ def main() -> int:
     ap.add_argument("--data", type=Path, required=True)
     ap.add_argument("--out", type=Path)
     a = ap.parse_args()
-    texts = worldwide_texts(a.data)
+    texts = known_texts(a.data)
     if a.what == "show":
         for name in a.names:
             print(f"=== {name}\n{texts[name]}\n")

@@ -236,8 +236,8 @@ def standoff(path: Path, texts: dict[str, str]) -> Iterator[Example]:
 def annotated_rows(data: Path) -> list[dict]:
     """Articles as rows of articles_ours (id, text, gold): the shared ones, then those that we annotated with offsets only."""
     rows = list(lines(data / "articles_ours_train.jsonl"))
-    texts = annotating.worldwide_texts(data)
-    for path in sorted((HERE / "corpus" / "standoff").glob("worldwide-*.jsonl")):
+    texts = annotating.known_texts(data)
+    for path in sorted((HERE / "corpus" / "standoff").glob("articles-*.jsonl")):
         rows += annotating.articles(path, texts)
     return rows
 

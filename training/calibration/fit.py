@@ -22,11 +22,11 @@ import numpy as np
 
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(Path(__file__).parent), str(ROOT / "training"), str(ROOT / "src")]
-import annotating
-from data import held_out, lines
 from plot import drawn
 
+import annotating
 import dateline
+from data import held_out, lines
 from dateline.events import events as coding
 from dateline.events.confidence import EDGES, Curve
 from dateline.reader.sentences import sentences

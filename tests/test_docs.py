@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 import dateline
@@ -13,13 +14,16 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
-    for action in _parser()._subparsers._group_actions[0].choices.items():  # type: ignore[union-attr]
-        name, sub = action
+def test_every_command_is_in_the_readme() -> None:
+    for name in _parser()._subparsers._group_actions[0].choices:  # type: ignore[union-attr]
         assert f"dateline {name}" in README
-        for option in sub._actions:
-            for flag in option.option_strings:
-                assert flag in README or flag in ("-h", "--help"), f"{flag} of dateline {name} is not in the README"
+
+
+def test_every_option_is_documented_as_the_program_has_it() -> None:
+    sys.path.insert(0, str(ROOT / "docs"))
+    from refresh_commands import page
+
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == page(), "run python docs/refresh_commands.py"
 
 
 def test_the_python_example_runs(capsys) -> None:  # type: ignore[no-untyped-def]

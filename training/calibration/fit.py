@@ -33,7 +33,7 @@ from dateline.reader.sentences import sentences
 from dateline.record import Event
 
 FOLDS = 10
-CALM = 1.0  # how much a weight is held back; the score's own weight and the offset are not
+CALM = 10.0  # how much a sign's weight is held back; on 293 events of 34 articles 1, 10 and 100 give 5.2, 3.6 and 5.8 points between said and right
 SIGNS = ("score", "actor", "recipient", "reported", "told_otherwise")
 
 
@@ -62,7 +62,7 @@ def articles(data: Path, unseen: list[Path]) -> Iterator[dict]:
     kept = held_out(data)
     yield from (r for r in lines(data / "articles_ours_train.jsonl") if r["id"] in kept)
     yield from lines(data / "articles_ours.jsonl")
-    texts = annotating.worldwide_texts(data)
+    texts = annotating.known_texts(data)
     for path in unseen:
         yield from annotating.articles(path, texts)
 

@@ -42,7 +42,7 @@ def _y(right: float) -> float:
 def _line(points: Points, colour: str, fill: str) -> str:
     path = " ".join(f"{'L' if i else 'M'}{_x(s)} {_y(r)}" for i, (s, r, _) in enumerate(points))
     dots = "".join(
-        f'<circle cx="{_x(s)}" cy="{_y(r)}" r="{round(min(12.0, 1 + sqrt(n) / 1.6), 1)}" stroke="{colour}" fill="{fill}" fill-opacity="0.8"/>'
+        f'<circle cx="{_x(s)}" cy="{_y(r)}" r="{round(1.5 + sqrt(n) / 3, 1)}" stroke="{colour}" fill="{fill}" fill-opacity="0.8"/>'
         for s, r, n in points
     )
     return f'<path d="{path}" stroke="{colour}" fill="none"/>{dots}'

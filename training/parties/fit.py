@@ -1,9 +1,9 @@
 """Learns how much each piece of evidence counts in choosing speakers and parties, from annotated articles, and writes the two tables.
 
-    python training/parties/fit.py --data ../shared/data [--more FILE ...] [--check FILE] [--write]
+    python training/parties/fit.py --data ../shared/data [--check FILE] [--write]
 
-Reads `articles_ours_train.jsonl` without the held-out articles (and every `--more` file of the same form) with the program as it stands, so the
-tables fit the reader and the cast they will work with. Says how often the choice is right by four-fold cross-validation over articles, and on
+Reads every annotated article but the held-out ones (`data.annotated_rows`) with the program as it stands, so the tables fit the reader and the cast
+they will work with. Says how often the choice is right by four-fold cross-validation over articles, and on
 `--check`. Without `--write` nothing changes. The fit is deterministic.
 """
 
@@ -11,20 +11,25 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from gold import Told, deeds, held_out, plainly, sayings, tell, who_is_who
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from gold import Told, deeds, plainly, sayings, tell, who_is_who
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+import data
 import dateline
 from dateline.events import evidence as parties
-from dateline.events.parties import FIRST, MUTUAL, deed_of
+from dateline.events.parties import FIRST, candidates, deed_of
+from dateline.events.stage import MUTUAL
 from dateline.statements import voices
 from dateline.statements.choosing import Weights
 
@@ -52,19 +57,20 @@ def party_choices(told: Told) -> list[Choice]:
     out = []
     for e, f in deeds(told, stage):
         deed = deed_of(stage, f)
-        taken = [same[x] for x in e["actors"] if x in same]
+        taken = [same[x] for x in e.get("actors", ()) if x in same]
         for side in parties.SIDES:
             if f.type in MUTUAL and side == "recipient":
                 continue
-            gold = [*e["actors"], *e["recipients"]] if f.type in MUTUAL else e[f"{side}s"]
+            gold = [x for s in (parties.SIDES if f.type in MUTUAL else (side,)) for x in e.get(f"{s}s", ())]
             want = {same[x] for x in gold if x in same}
             here = {s.who for s in deed.here}
-            if gold and not want or (want and not want & here and _named_here(stage.text[slice(*deed.clause.sentence)], gold, strings)):
+            if (gold and not want) or (want and not want & here and _named_here(stage.text[slice(*deed.clause.sentence)], gold, strings)):
                 continue
             maybe = {c for x in gold for c in alike.get(x, ())} - want
-            people = [w for w in stage.cast if w not in maybe]
+            people = [w for w in candidates(stage, deed) if w not in maybe]
             features = [parties.evidence(stage, deed, side, w, taken) for w in people]
-            out.append(Choice(told.id, parties.circumstances(deed, side), features, [w in want for w in people]))
+            if people:
+                out.append(Choice(told.id, parties.circumstances(deed, side), features, [w in want for w in people]))
     return out
 
 
@@ -85,7 +91,9 @@ def speaker_choices(told: Told) -> list[Choice]:
             continue
         mine = told.record.statements[number]
         floating = mine.cue is None and mine.kind != "indirect"
-        t = voices.telling_of(here, mine.source, mine.cue or mine.content[0], mine.content, mine.kind, floating=floating, before=statements[:number])
+        t = voices.telling_of(
+            here, mine.source, mine.cue or mine.content[0], mine.content, mine.kind, floating=floating, before=statements[:number]
+        )
         people = [w for w in here.cast if w not in alike.get(gold or "", ())]
         features = [voices.of_nobody(t), *(voices.evidence(here, t, w) for w in people)]
         right = [gold is None, *(w == same.get(gold or "") for w in people)]
@@ -178,7 +186,9 @@ def crossed(choices: Sequence[Choice], kind: str, folds: int = 4) -> float:
 
 
 def write(path: Path, w: Weights, what: str, articles: int) -> None:
-    lines = [f"# What speaks for {what}, in which circumstance, and how much. Written by training/parties/fit.py from {articles} annotated articles."]
+    lines = [
+        f"# What speaks for {what}, in which circumstance, and how much. Written by training/parties/fit.py from {articles} annotated articles."
+    ]
     lines += [f"{f}\t{c}\t{x:g}" for f in sorted(w.of) for c, x in sorted(w.of[f].items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -186,14 +196,12 @@ def write(path: Path, w: Weights, what: str, articles: int) -> None:
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--data", type=Path, required=True, help="the folder of annotated sets")
-    cli.add_argument("--more", type=Path, nargs="*", default=[], help="further annotated articles to learn from")
     cli.add_argument("--check", type=Path, help="annotated articles to measure on")
     cli.add_argument("--write", action="store_true", help="put the tables into the package")
     a = cli.parse_args()
-    main_set = a.data / "articles_ours_train.jsonl"
-    kept = held_out(main_set)
-    articles = [t for path in (main_set, *a.more) for t in tell(path, kept)]
-    checked = list(tell(a.check)) if a.check else []
+    kept = data.held_out(a.data)
+    articles = list(tell(row for row in data.annotated_rows(a.data) if row["id"] not in kept))
+    checked = list(tell(data.lines(a.check))) if a.check else []
     package = Path(dateline.__file__).parent
     for kind, choices_of, path, what in (
         ("speakers", speaker_choices, package / "statements" / "speakers.tsv", "somebody as the speaker"),
@@ -202,7 +210,9 @@ def main() -> None:
         choices = [c for t in articles for c in choices_of(t)]
         known = vocabulary(choices, kind)
         w = table(learn(choices, known, kind), known)
-        print(f"{kind}: {len(choices)} choices in {len(articles)} articles, {sum(map(len, w.of.values()))} weights; cross-validated {crossed(choices, kind):.3f}")
+        print(
+            f"{kind}: {len(choices)} choices in {len(articles)} articles, {sum(map(len, w.of.values()))} weights; cross-validated {crossed(choices, kind):.3f}"
+        )
         if checked:
             good, of = hits(seen, w, kind) if (seen := [c for t in checked for c in choices_of(t)]) else (0, 0)
             print(f"{kind}: {good} of {of} right on {a.check}")

@@ -5,19 +5,16 @@ Annotated strings are compared folded; an actor of the cast that only shares wor
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import dateline.pipeline as pipeline
 from dateline.events.stage import Stage
 from dateline.reader.reading import Frame, Reading
 from dateline.record import Record, Span, Statement
-from dateline.sources import Failure, open_sources
+from dateline.sources import source_of
 from dateline.statements.presence import Presence
 from dateline.statements.voices import plain_reading, telling_of
 
@@ -47,17 +44,8 @@ class Told:
         return Presence(self.text, self.reading.sentences, self.refers, {}, {a.id: a for a in self.record.actors})
 
 
-def held_out(path: Path, count: int = 25) -> frozenset[str]:
-    """The ids of the annotated articles that never train: the first `count` by digest, as in `training/data.py`."""
-    with path.open(encoding="utf-8") as f:
-        ids = [json.loads(line)["id"] for line in f]
-    return frozenset(sorted(ids, key=lambda i: hashlib.sha256(i.encode()).hexdigest())[:count])
-
-
-def tell(path: Path, leave_out: frozenset[str] = frozenset()) -> Iterator[Told]:
-    """Every annotated article of a JSON Lines file, read as the product reads it."""
-    with path.open(encoding="utf-8") as f:
-        gold = {d["id"]: d["gold"] for d in map(json.loads, f)}
+def tell(rows: Iterable[Mapping[str, Any]]) -> Iterator[Told]:
+    """Annotated articles (id, text, gold), read as the product reads them."""
     handed: dict[str, Any] = {}
     real = pipeline.find_events
 
@@ -67,11 +55,10 @@ def tell(path: Path, leave_out: frozenset[str] = frozenset()) -> Iterator[Told]:
 
     pipeline.find_events = overhear  # type: ignore[assignment]
     try:
-        for source in open_sources([str(path)], declared="jsonl"):
-            if isinstance(source, Failure) or source.id is None or source.id in leave_out:
-                continue
-            record = pipeline.read_source(source)
-            yield Told(source.id, gold[source.id], record, handed["reading"], handed["refers"], handed.get("parts") or {})
+        for row in rows:
+            record = pipeline.read_source(source_of(row["text"], declared="text", id=row["id"], published=row.get("published")))
+            if record.article.text == row["text"]:
+                yield Told(row["id"], row["gold"], record, handed["reading"], handed["refers"], handed.get("parts") or {})
     finally:
         pipeline.find_events = real
 
@@ -151,6 +138,8 @@ def plainly(told: Told) -> list[Statement]:
     here = told.presence()
     out: list[Statement] = []
     for s in told.record.statements:
-        t = telling_of(here, s.source, s.cue or s.content[0], s.content, s.kind, floating=s.cue is None and s.kind != "indirect", before=out)
+        t = telling_of(
+            here, s.source, s.cue or s.content[0], s.content, s.kind, floating=s.cue is None and s.kind != "indirect", before=out
+        )
         out.append(replace(s, speaker=plain_reading(here, t)))
     return out

@@ -59,6 +59,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         reading,
         refers=actors.refers,
         parts=actors.parts,
+        actors=actors.actors,
         places=places.places,
         place_refers=_standing(mentions, places.refers, spots),
         dates=dates,

@@ -14,7 +14,7 @@ def test_sixteen_types_each_with_a_quad_class_and_an_intensity_of_its_sign() -> 
     assert len(book.types) == SIXTEEN
     for name in book.types:
         good = book.quad(name).endswith("cooperation")
-        for mode in (None, *book.types[name].get("modes", {})):
+        for mode in (None, *book.types[name].modes):
             assert -10 <= book.intensity(name, mode) <= 10
             assert (book.intensity(name, mode) > 0) == good
 

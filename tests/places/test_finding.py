@@ -77,12 +77,38 @@ def test_an_unknown_place_has_no_coordinates() -> None:
     assert "no place of that name" in place.because[0]
 
 
-def test_demonyms_mean_their_country_unless_told_not_to() -> None:
-    text = "Malian soldiers were killed."
-    mention = named(text, "Malian", label="nationality")
-    place = find_places(text, mention).places[0]
-    assert (place.country, place.because[0]) == ("MLI", "demonym")
-    assert find_places(text, mention, demonyms=False).places == ()
+def test_demonyms_mean_a_country_that_is_named_too_unless_told_not_to() -> None:
+    text = "Malian soldiers were killed in Mali."
+    mentions = [*named(text, "Malian", label="nationality"), *named(text, "Mali")]
+    found = find_places(text, mentions)
+    assert [p.country for p in found.places] == ["MLI"]
+    assert found.refers[(0, 6)] == found.places[0].id
+    assert (0, 6) not in find_places(text, mentions, demonyms=False).refers
+
+
+def test_a_demonym_alone_is_no_place_of_the_report() -> None:
+    text = "The French president spoke in Bamako."
+    found = find_places(text, [*named(text, "French", label="nationality"), *named(text, "Bamako")])
+    assert [p.name for p in found.places] == ["Bamako"]
+
+
+def test_an_address_read_as_one_name_is_two_places() -> None:
+    text = "He was jailed in Beaver, West Virginia."
+    found = find_places(text, named(text, "Beaver, West Virginia"))
+    assert {p.name for p in found.places} >= {"West Virginia"}
+    assert found.refers[(25, 38)] in {p.id for p in found.places if p.kind == "state"}
+
+
+def test_a_name_the_gazetteer_lacks_is_no_place_where_somebody_is_called_so() -> None:
+    text = "Anna Qwertzow left. Qwertzow was calm."
+    mentions = [*named(text, "Anna Qwertzow", label="person"), Found(20, 28, "location", "name")]
+    assert find_places(text, mentions).places == ()
+
+
+def test_a_place_is_called_as_printed() -> None:
+    text = "They were taken to Raipur Police Station in Bangladesh."
+    found = find_places(text, [*named(text, "Bangladesh"), *named(text, "Raipur Police Station", label="facility")])
+    assert "Raipur" in [p.name for p in found.places]
 
 
 def test_people_and_organizations_are_no_places() -> None:

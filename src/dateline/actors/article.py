@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from dateline.actors.cast import Cast, open_cast
 from dateline.actors.describing import describe
 from dateline.actors.drafts import Draft
-from dateline.actors.geography import main_country
+from dateline.actors.genders import tell_genders
+from dateline.actors.geography import lookup, main_country, usual_name
+from dateline.actors.governments import unify_governments
 from dateline.actors.names_in_text import gather
 from dateline.actors.nominals import PRONOUNS
 from dateline.actors.parties import role_spans, settle, state_meant
@@ -66,8 +68,10 @@ def find_actors(
     country, why = main_country(text, url=url, outlet=outlet, places=votes)
     scene = make_scene(text, mentions, frames, places, sentences, skip, country, why)
     cast = open_cast(gather(scene))
+    tell_genders(scene, cast.drafts)
     pronouns = settle(scene, cast)
     _states(scene, cast)
+    unify_governments(scene, cast)
     _nominals(scene, cast)
     _pronouns(scene, cast, pronouns)
     groups = [d for d in cast.drafts if d.kind != "person" and d.kind != "population"]
@@ -124,15 +128,28 @@ def _acts(scene: Scene, cast: Cast) -> set[int]:
     return {id(cast.refers[s]) for s in role_spans(scene) if s in cast.refers} | {id(d) for s in cast.parts for d in cast.parts[s]}
 
 
-def _counts(draft: Draft, acting: set[int]) -> bool:
+def _counts(scene: Scene, draft: Draft, acting: set[int]) -> bool:
     if id(draft) in acting or draft.kind not in ("organization", "group") or not draft.named:
         return True
-    return not (draft.name_texts[0] in _CHANNEL or all(_THING.search(t) for t in draft.name_texts))
+    if draft.name_texts[0] in _CHANNEL or all(_THING.search(t) for t in draft.name_texts):
+        return False
+    return not (len(draft.spans) == 1 and _aside(scene, draft.spans[0]))
+
+
+_DATELINE = re.compile(r"(?:,\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+|\s*\([A-Z]\w+\)|,\s+[A-Z][\w ]+)\s*[-–—]\s")
+
+
+def _aside(scene: Scene, span: Span) -> bool:
+    """Is a name told once only in brackets (a party and seat, an acronym of some thing: 3 of 12 were organizations), or as a dateline's agency?"""
+    text, (s, e) = scene.text, span
+    if text[max(0, s - 1) : s] == "(" and text[e : e + 1] == ")":
+        return True
+    return text[:s].rstrip(" ")[-1:] in ("", "\n") and bool(_DATELINE.match(text, e))
 
 
 def _write(scene: Scene, cast: Cast) -> Actors:
     acting = _acts(scene, cast)
-    order = sorted((d for d in cast.drafts if _counts(d, acting)), key=lambda d: (d.first, d.kind, d.name_texts[:1]))
+    order = sorted((d for d in cast.drafts if _counts(scene, d, acting)), key=lambda d: (d.first, d.kind, d.name_texts[:1]))
     ids = {id(d): f"a{i}" for i, d in enumerate(order, start=1)}
     actors = tuple(_actor(d, ids[id(d)]) for d in order)
     known = {s: d for s, d in cast.refers.items() if id(d) in ids}
@@ -169,7 +186,10 @@ def _actor(draft: Draft, ident: str) -> Actor:
 def best_name(draft: Draft) -> str:
     """The fullest name in the text; for unnamed parties the first words used."""
     if draft.kind == "state":
-        return max(draft.name_texts, key=lambda t: (t in ("United States", "United Kingdom"), not t.isupper(), -draft.name_texts.index(t)))
+        names = [t for t in draft.name_texts if (word := lookup(t)) and word.how == "name"]
+        if not names:  # only its capital, people or government are told of
+            return usual_name(draft.country or "") or next(iter(draft.surfaces), draft.kind)
+        return max(names, key=lambda t: (t in ("United States", "United Kingdom"), not t.isupper(), -names.index(t)))
     if draft.named:
         if draft.kind == "person":
             return max(

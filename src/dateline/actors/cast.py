@@ -30,6 +30,15 @@ class Cast:
         elif span not in draft.spans:
             draft.spans.append(span)
 
+    def merge(self, keep: Draft, drop: Draft, why: str) -> None:
+        """Two actors turn out to be one: everything that was `drop` is `keep`."""
+        keep.take(drop, why)
+        self.drafts = [d for d in self.drafts if d is not drop]
+        self.refers = {s: keep if d is drop else d for s, d in self.refers.items()}
+        for span, members in list(self.parts.items()):
+            told = [keep if d is drop else d for d in members]
+            self.parts[span] = [d for i, d in enumerate(told) if d not in told[:i]]
+
     def add(self, draft: Draft) -> Draft:
         """Takes a new actor in."""
         self.drafts.append(draft)

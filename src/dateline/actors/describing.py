@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.actors.alignment import likeness
+from dateline.actors.beside import beside, by_initials
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
 from dateline.actors.folding import fold
@@ -32,7 +33,13 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
         named = _by_name(scene, cast, span, phrase, words, create=create)
         if named is not None:
             return named
-    found, why = refer(scene, cast, span, phrase, words)
+    found, why = by_initials(cast, words)
+    if found is None:
+        found, why = beside(scene, cast, span, phrase, words)
+        if found is not None and found.kind == "person" and read_office(words):
+            found.title(scene.text, span)
+    if found is None:
+        found, why = refer(scene, cast, span, phrase, words)
     if found is not None:
         cast.set(scene, span, found, why)
         found.why(why)

@@ -34,6 +34,12 @@ def _table() -> dict[str, CountryWord]:
     return known
 
 
+def usual_name(country: str) -> str | None:
+    """The usual name of the country with this ISO3 code."""
+    found = read("countries").get(country)
+    return parts(found[1])[0] if found else None
+
+
 @cache
 def _folded() -> dict[str, CountryWord]:
     return {_plain(k): v for k, v in _table().items() if len(k) > 3}

@@ -119,9 +119,7 @@ def _persons(a: str, b: str) -> tuple[float, str]:
         return 0.2, "only initials answer each other"
     score = LEAST * min(s for _, _, s in full) + (1 - LEAST) * sum(s for _, _, s in full) / len(full)
     weak = min(pairs, key=lambda p: p[2])
-    because = f"{len(pairs)} words answer each other" + (
-        f", the weakest {x[weak[0]]!r} and {y[weak[1]]!r} ({weak[2]:.2f})" if weak[2] < 1 else ""
-    )
+    because = _many(len(pairs)) + (f", the weakest {x[weak[0]]!r} and {y[weak[1]]!r} ({weak[2]:.2f})" if weak[2] < 1 else "")
     if left_x and left_y:
         lost = f"{' '.join(x[i] for i in left_x)!r} stands against {' '.join(y[j] for j in left_y)!r}"
         return min(score, 1.0) * 0.5, f"{because}; {lost}"
@@ -144,6 +142,10 @@ def _persons(a: str, b: str) -> tuple[float, str]:
         score -= 0.0 if comma else TURNED * turned
         because += "; in another order"
     return max(0.0, score), because
+
+
+def _many(pairs: int) -> str:
+    return "one word answers another" if pairs == 1 else f"{pairs} words answer each other"
 
 
 # --- organizations
@@ -208,9 +210,7 @@ def _organizations(a: str, b: str) -> tuple[float, str]:
     worst = min((s, x[i], y[j]) for i, j, s in pairs)
     mean = sum(w * s for w, (_, _, s) in zip(weights, pairs, strict=True)) / sum(weights)
     score = LEAST_ORG * worst[0] + (1 - LEAST_ORG) * mean
-    because = f"{len(pairs)} words answer each other" + (
-        f", the weakest {worst[1]!r} and {worst[2]!r} ({worst[0]:.2f})" if worst[0] < 1 else ""
-    )
+    because = _many(len(pairs)) + (f", the weakest {worst[1]!r} and {worst[2]!r} ({worst[0]:.2f})" if worst[0] < 1 else "")
     if left_x and left_y:
         return score * 0.4, f"{because}; {' '.join(x[i] for i in left_x)!r} stands against {' '.join(y[j] for j in left_y)!r}"
     if left_x or left_y:

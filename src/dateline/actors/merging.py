@@ -8,6 +8,7 @@ from dateline.actors.alignment import likeness
 from dateline.actors.drafts import Draft
 from dateline.actors.naming import organizations_match, person_words, persons_match
 from dateline.actors.offices import read_office
+from dateline.actors.organizations import sector_of_name
 from dateline.actors.reading_names import Name
 from dateline.actors.scene import Scene
 
@@ -17,16 +18,34 @@ def merge_persons(scene: Scene, found: list[tuple[Name, Draft]]) -> list[Draft]:
     order = sorted(found, key=lambda nd: (-len(nd[1].names[0]) if len(nd[1].names[0]) > 1 else 0, nd[1].first))
     clusters: list[Draft] = []
     for _, draft in order:
-        fits = [(match[0], -i, match[1]) for i, c in enumerate(clusters) if (match := persons_match(c, draft))]
+        fits = [
+            (match[0], -i, match[1])
+            for i, c in enumerate(clusters)
+            if (match := persons_match(c, draft)) and not _by_royal_first_name(draft, c)
+        ]
         if not fits:
             clusters.append(draft)
             continue
         fits.sort(reverse=True)
         best = fits[0]
-        if len(fits) > 1 and len(draft.names[0]) == 1:
+        if len(fits) > 1 and (len(draft.names[0]) == 1 or fits[1][0] > best[0] - 0.02):
             best = _choose(scene, draft, [(f, clusters[-f[1]]) for f in fits]) or best
         clusters[-best[1]].take(draft, f"{draft.name_texts[0]!r}: {best[2]}" if best[0] < 1 else f"{draft.name_texts[0]!r} is told again")
     return clusters
+
+
+_ROYAL = frozenset({"king", "queen", "prince", "princess", "crown prince", "crown princess", "emperor", "pope"})
+
+
+def _by_royal_first_name(short: Draft, full: Draft) -> bool:
+    """Would "Crown Prince Hussein" be taken for a Hussein Sheikh who is no prince? The royal are called by their first names."""
+    if len(short.names[0]) != 1 or short.names[0][0] == full.names[0][-1]:
+        return False
+    return _royal(short) and not _royal(full)
+
+
+def _royal(person: Draft) -> bool:
+    return any((o := read_office(t)) and o.head in _ROYAL for t in person.titles.values())
 
 
 def _choose(scene: Scene, draft: Draft, fits: list[tuple[tuple[float, int, str], Draft]]) -> tuple[float, int, str] | None:
@@ -102,16 +121,23 @@ def persons_that_are_organizations(persons: list[Draft], others: list[Draft]) ->
     return persons, others
 
 
+def _spelt_out(person: Draft, words: str) -> bool:
+    """Is the person called by one word only, and is it the first or last of these?"""
+    whole = person_words(words)
+    return all(len(n) == 1 for n in person.names) and len(whole) > 1 and person.names[0][0] in (whole[0], whole[-1])
+
+
 def surnames_among_organizations(persons: list[Draft], others: list[Draft]) -> list[Draft]:
     """A single word labelled as an organization that spells a person's surname is that person ("Mabdouli")."""
     kept = []
     for body in others:
         word = body.name_texts[0]
-        fits = []
+        fits = [p for p in persons if " " in word and not body.known and sector_of_name(word) is None and _spelt_out(p, word)]
         if not body.known and len(body.name_texts) == 1 and " " not in word and not word.isupper() and len(word) > 4:
             fits = [p for p in persons if any(len(n) > 1 and likeness(person_words(word)[-1], n[-1]) >= 0.84 for n in p.names)]
         if len(fits) == 1:
-            fits[0].take(body, f"{word!r}, labelled an organization, is the surname of {fits[0].name_texts[0]!r}")
+            fits[0].take(body, f"{word!r}, labelled an organization, is a name of {fits[0].name_texts[0]!r}")
+            fits[0].names.append(person_words(word))
         else:
             kept.append(body)
     return kept

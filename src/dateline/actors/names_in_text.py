@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from dateline.actors.drafts import Draft
+from dateline.actors.generic_names import join_generic
 from dateline.actors.geography import country_in, lookup
 from dateline.actors.kinship import tell_kin, tell_nicknames
 from dateline.actors.merging import merge_organizations, merge_persons, persons_that_are_organizations, surnames_among_organizations
 from dateline.actors.naming import gender_of_first, junior_mark, person_words
 from dateline.actors.offices import courtesies
-from dateline.actors.organizations import acronym_of, bodies, known_as
+from dateline.actors.organizations import acronym_of, bodies, drawn_from, known_as
 from dateline.actors.reading_names import Name, kind_of, read_name, trim
 from dateline.actors.repair import repair_name
 from dateline.actors.scene import Scene, overlap
+from dateline.actors.splinters import join_splinters
 from dateline.record import Span
 
 
@@ -41,8 +43,8 @@ def _draft(scene: Scene, name: Name, kind: str) -> Draft:
             draft.surface(scene.words(name.about), name.about)
     else:
         draft.known = known_as(words)
-        bracket = re.match(r"\s*\(\s*[“\"‘']?([A-Z][\w.&-]{1,12})[”\"’']?\s*\)", text[name.span[1] :])
-        if bracket and (acronym_of(bracket.group(1), words) or bracket.group(1).isupper()):
+        bracket = re.match(r"\s*\(\s*[“\"‘']?([A-Z][\w.& -]{1,40})[”\"’']?\s*\)", text[name.span[1] :])
+        if bracket and _short_form(scene, bracket.group(1), words, name.span[1] + bracket.start(1)):
             short = (name.span[1] + bracket.start(1), name.span[1] + bracket.end(1))
             draft.mention(text, short)
             draft.name_texts.append(bracket.group(1))
@@ -50,6 +52,13 @@ def _draft(scene: Scene, name: Name, kind: str) -> Draft:
             draft.why(f"{bracket.group(1)!r} stands in brackets after {words!r}")
         _describe_organization(scene, draft, name.span)
     return draft
+
+
+def _short_form(scene: Scene, inside: str, words: str, at: int) -> bool:
+    """Is what stands in brackets behind an organization another name of it: its acronym, letters of it, or what the tagger calls one too?"""
+    if len(inside) <= 13 and " " not in inside and (acronym_of(inside, words) or inside.isupper() or drawn_from(inside, words)):
+        return True
+    return any((m.start, m.end) == (at, at + len(inside)) and m.label == "organization" and m.form == "name" for m in scene.mentions)
 
 
 def _describe_organization(scene: Scene, draft: Draft, span: Span) -> None:
@@ -93,6 +102,7 @@ def gather(scene: Scene) -> list[Draft]:
     taken: list[Span] = []
     mentions = sorted((m for m in scene.mentions if m.form == "name" and m.label not in ("date", "money")), key=lambda m: (m.start, -m.end))
     mended = [(m, trim(scene.text, span)) for m in mentions if (span := repair_name(scene, (m.start, m.end), m.label))]
+    mended = join_splinters(scene, mended)
     full = sorted({scene.words(span) for _, span in mended if " " in scene.words(span)}, key=lambda n: (-len(n), n))
     for m, cut in mended:
         span = _whole(scene, cut, full)
@@ -109,7 +119,7 @@ def gather(scene: Scene) -> list[Draft]:
     people_ = merge_persons(scene, [(n, _draft(scene, n, k)) for n, k in names if k == "person"])
     others = merge_organizations([_draft(scene, n, k) for n, k in names if k != "person"])
     people_, others = persons_that_are_organizations(people_, others)
-    others = surnames_among_organizations(people_, others)
+    others = join_generic(surnames_among_organizations(people_, others))
     tell_kin(scene, people_)
     tell_nicknames(scene, people_)
     _again(scene, [*people_, *others], taken)

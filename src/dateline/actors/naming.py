@@ -105,6 +105,8 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
         return None
     if x == y:
         return 1.0, "the same name"
+    if len(x) != len(y) and "".join(x) == "".join(y):
+        return 0.98, f"the letters of {' '.join(x)!r} and {' '.join(y)!r} are the same"
     short, full = (x, y) if len(x) <= len(y) else (y, x)
     shown, whole = " ".join(short), " ".join(full)
     if len(short) == 1:
@@ -148,6 +150,7 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
 
 
 _CLASS = listed("naming_class")
+_ADDED = listed("naming_added")
 
 
 def _org_words(name: str) -> tuple[str, ...]:
@@ -181,6 +184,8 @@ def organizations_match(a: Draft, b: Draft) -> tuple[float, str] | None:
 def _orgs(short: str, full: str) -> tuple[float, str] | None:
     if len(short) > len(full):
         return None
+    if f"({short})" in full[:-1] and not full.endswith(")"):
+        return None  # "Non-Aligned Movement (NAM) Youth Network": the acronym is of a part
     if acronym_of(re.sub(r"^[Tt]he\s+", "", short), full):
         return 0.95, f"{short!r} is the acronym of {full!r}"
     x, y = _org_words(short), _org_words(full)
@@ -190,6 +195,8 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
         return 0.98, f"{short!r} and {full!r} have the same words"
     small = {"of", "the", "and", "for", "in"}
     cx, cy = [t for t in x if t not in small], [t for t in y if t not in small]
+    if len(cx) > 1 and sorted(cx) == sorted(cy):
+        return 0.95, f"{short!r} and {full!r} have the same words, in another order"
     if (
         len(cx) == len(cy)
         and cx
@@ -203,6 +210,8 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
     generic = all(t in _generic() or lookup(t.capitalize()) for t in cx)
     if cx and len(cx) < len(cy) and cy[: len(cx)] == cx and set(cy[len(cx) :]) <= _CLASS and not lookup(short):
         return 0.9, f"{full!r} is {short!r} with its kind added"
+    if len(cx) >= 2 and cy[: len(cx)] == cx and set(cy[len(cx) :]) <= _ADDED:
+        return 0.9, f"{full!r} is {short!r} with what adds nothing"
     if len(cx) >= 2 and cy[-len(cx) :] == cx and y[0] not in small:
         return 0.85, f"{short!r} is the end of {full!r}"
     if len(cx) >= 2 and cy[: len(cx)] == cx and len(y) > len(x) and y[len(x)] in ("of", "for", "in"):

@@ -89,10 +89,22 @@ def read_office(text: str) -> Office | None:
         hit = next((h for n in range(min(4, len(opening)), 0, -1) if (h := office_at_end(opening[:n])) and h[0] == n), None)
     if hit is None or (hit[1] in ("criminal", "general", "chief", "major", "representative") and hit[1] != tokens[-1].lower()):
         return None
+    if courtesies().get(hit[1]) == "none" and (before := office_at_end(tokens[: -hit[0]])):
+        hit = before  # "Prime Minister Gen": the rank goes with the name
     sector = _offices()[hit[1]]
     if hit[1] in KIN and re.search(r"\bof\b", text):
         sector = None  # "the son of General Massoud" tells whose, not what he does
     return Office(hit[1], sector, former)
+
+
+@cache
+def _posts() -> dict[str, str]:
+    return {head: heads[0] for group in parts(read("titles")["alike"], by=";") if (heads := parts(group)) for head in heads}
+
+
+def post(head: str) -> str:
+    """One word for the heads of titles that mean one post: "premier" and "prime minister" are the same."""
+    return _posts().get(head, head)
 
 
 KIN = listed("offices_kin")
@@ -115,6 +127,8 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
     left = re.sub(r"\([^()]*\)", lambda m: " " * len(m.group()), left)  # "the Democratic Party (DP) president"
     tokens = list(_TOKEN.finditer(left))
     end = len(tokens)
+    if end > 1 and tokens[end - 2].group() == "," and tokens[end - 1].group().lower().rstrip(".") in courtesies():
+        end -= 1  # "the Ambassador of Egypt, Dr Samir"
     if end and tokens[end - 1].group() == ",":
         end -= 1
         comma = True
@@ -154,7 +168,7 @@ def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[i
     best: int | None = None
     i = len(run) - 1
     while i > 0 and (run[i].group()[0].isupper() or run[i].group().lower() in _LINKS or run[i].group() in words("titles", "modifiers")):
-        if run[i].group() in ("of", "for", "in", "at") and i + 1 < len(run) and run[i].group() != run[-1].group():
+        if run[i].group() in ("of", "for", "in", "at", "to") and i + 1 < len(run) and run[i].group() != run[-1].group():
             hit = office_at_end([t.group() for t in run[:i]])
             if hit:
                 best = i - hit[0]

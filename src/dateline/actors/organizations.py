@@ -187,3 +187,12 @@ def _spelled(letters: str, words: list[str]) -> bool:
                 break
         touched += bool(took)
     return at == len(letters) and touched >= max(2, len(capitals) - 1)
+
+
+def drawn_from(short: str, full: str) -> bool:
+    """Is a short name made of letters of the full one in their order, from its first on ("Cenidh", "Centro Nicaragüense de Derechos Humanos")?
+
+    Only for a short name in brackets behind the full one: anywhere else too much would fit.
+    """
+    letters, rest = fold(short).replace(" ", ""), iter(fold(full).replace(" ", ""))
+    return len(letters) >= 3 and letters[0] == fold(full)[:1] and all(c in rest for c in letters)

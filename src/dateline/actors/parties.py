@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.actors.cast import Cast
 from dateline.actors.describing import describe
 from dateline.actors.drafts import Draft
 from dateline.actors.geography import country_in, lookup
-from dateline.actors.nominals import PRONOUNS
+from dateline.actors.nominals import PRONOUNS, read_phrase
 from dateline.actors.offices import read_office, title_before
 from dateline.actors.organizations import known_as
 from dateline.actors.reading_names import trim
@@ -142,6 +143,9 @@ def _roles_of(scene: Scene, span: Span) -> frozenset[str]:
 
 def _pieces(scene: Scene, cast: Cast, span: Span) -> list[Span]:
     """The members of a list ("Saleh and Massoud Jr."), when at least two of them are names of their own."""
+    pair = re.fullmatch(r"([A-Z][\w. ]+)[-–/]([A-Z][\w. ]+)", scene.words(span))
+    if pair and lookup(pair.group(1)) and lookup(pair.group(2)):
+        return [(span[0] + s, span[0] + e) for s, e in (pair.span(1), pair.span(2))]
     if not re.search(r"\band\b|,|&", scene.words(span)) or lookup(scene.words(span)) or known_as(scene.words(span)):
         return [span]
     cuts = [span[0]]
@@ -156,7 +160,39 @@ def _pieces(scene: Scene, cast: Cast, span: Span) -> list[Span]:
         return [span]
     heads = [name_that_heads(scene, cast, p) for p in out]
     named = {id(h[0]) for h in heads if h} | {lookup(scene.words(p)).country for p in out if lookup(scene.words(p))}  # type: ignore[union-attr]
-    return [p for p in out if p[0] < p[1]] if len(named) >= 2 and len(named) == len(out) else [span]
+    apart = len(named) >= 2 and len(named) == len(out)
+    return [p for p in out if p[0] < p[1]] if apart or _two_parties(scene, out, heads) else [span]
+
+
+_WITHIN = re.compile(r"\b(?:of|for|by|with|in|to|from|against|between|at|on|who|which|that)\b")
+_OWN = re.compile(r"(?:the|a|an|his|her|its|their|other|some|many|several|two|three|four|five|dozens|hundreds|\d+)\b", re.I)
+
+
+def _two_parties(scene: Scene, pieces: list[Span], heads: Sequence[tuple[Draft, Span] | None]) -> bool:
+    """Are these two descriptions, or a name and a description, and not one party with two posts ("the minister and party leader")?"""
+    if len(pieces) != 2 or not re.search(r"\band\b|&", scene.text[pieces[0][1] : pieces[1][0]]):
+        return False
+    first, second = (scene.words(p).strip() for p in pieces)
+    own = bool(_OWN.match(second))
+    if _WITHIN.search(first) and not own:
+        return False
+    kinds = []
+    for piece, head in zip((first, second), heads, strict=True):
+        phrase = read_phrase(piece)
+        if head or (lookup(piece) and lookup(piece).how == "name"):  # type: ignore[union-attr]
+            kinds.append("name")
+        elif phrase and phrase.kind in ("people", "body") and (len(piece.split()) > 1 or phrase.kind == "people"):
+            kinds.append(phrase.kind)
+        elif phrase and phrase.kind == "person":
+            kinds.append("person")
+        else:
+            return False
+    if "person" in kinds and not own and kinds[1] != "people":
+        return False
+    if kinds == ["people", "people"] and not own and (len(second.split()) == 1 or _WITHIN.search(second)):
+        return False  # "judges and prosecutors" are one crowd
+    shared = heads[1] is not None and heads[1][0].kind == "person" and heads[1][1][0] > pieces[1][0] and not _OWN.match(first)
+    return not (kinds[1] == "name" and (kinds[0] in ("person", "body") or (shared and kinds[0] != "name")))  # "Youth and Sports Minister A"
 
 
 def _settle_one(scene: Scene, cast: Cast, states: dict[str, Draft], span: Span, roles: frozenset[str]) -> Draft | None:

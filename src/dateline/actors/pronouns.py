@@ -9,6 +9,7 @@ from dateline.actors.scene import Scene
 from dateline.record import Span
 
 REACH = 3  # sentences back
+SURE = 0.7  # for "she": what it adds that a woman is meant for sure, where others' gender is not known (for "he" it lost 6 of 625 speakers)
 
 
 def resolve(scene: Scene, cast: Cast, span: Span) -> tuple[Draft | None, str]:
@@ -34,6 +35,7 @@ def resolve(scene: Scene, cast: Cast, span: Span) -> tuple[Draft | None, str]:
             continue
         score = _score(scene, draft, span, here)
         if score is not None:
+            score += SURE if gender == "female" and draft.gender == gender else 0.0
             scores.append((score, -i, draft))
     if not scores:
         return None, f"nobody before {word!r} fits"

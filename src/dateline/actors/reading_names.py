@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.actors.folding import fold
 from dateline.actors.geography import lookup
 from dateline.actors.naming import gender_of_first, strip_titles
 from dateline.actors.offices import courtesies, description_after, read_office, title_before
@@ -48,12 +49,20 @@ def _first_name(word: str) -> bool:
     return gender_of_first(word) is not None
 
 
+def _pair(words: str) -> bool:
+    """Is this two parties joined ("Saudi Arabia-Iran", "Japan-EU")? Neither is meant alone, and both together are nobody."""
+    sides = re.split(r"[-–/]", words)
+    return len(sides) == 2 and all(lookup(p) or known_as(p) for p in sides)
+
+
 def kind_of(scene: Scene, span: Span, label: str) -> str | None:
     """person, organization, group or state by the label, corrected by what is known of the name; None: no actor by itself."""
     words = scene.words(span)
     if _NO_ACTOR.search(words) or not any(c.isalpha() for c in words) or words.islower():
         known = known_as(words)
         return known.kind if known and words.islower() and len(words) > 4 else None
+    if _pair(words):
+        return None
     known = known_as(words)
     country = lookup(words)
     if country and country.how != "people" and not (known and label in ("organization", "facility")):
@@ -62,6 +71,8 @@ def kind_of(scene: Scene, span: Span, label: str) -> str | None:
         return None
     if known and label != "person":
         return known.kind
+    if label == "person" and " " in words and fold(words.split()[0]) in listed("names_foundations"):
+        return "organization"  # "Fundación Violeta Barrios" is named for a person
     if label == "person":
         if known and (
             len(words.split()) > 1 or words.isupper() or (len(words) > 4 and not common(known, words) and not _first_name(words))
@@ -86,6 +97,9 @@ def read_name(scene: Scene, span: Span, label: str, score: float) -> Name:
     s, e = trim(text, span)
     title = about = None
     if label == "person":
+        posted = re.match(r"([A-Z]\w+)\s(?=\w+\s\w)", text[s:e])
+        if posted and re.search(r"\b(?:to|in)\s+$", text[first:s]) and lookup(posted.group(1)):
+            s += posted.end()  # "Ambassador to Jordan Karim Daoud"
         own, _ = strip_titles(text[s:e])
         if own:
             inner = title_before(text, s + own, first)
@@ -97,7 +111,17 @@ def read_name(scene: Scene, span: Span, label: str, score: float) -> Name:
         if more:
             e += more.end()
         about = description_after(text, e, _next_name(scene, e, last))
+        if about and not _apposed(text, first, (title or (s, e))[0], about):
+            about = None
     return Name((s, e), label, title, about, score)
+
+
+def _apposed(text: str, first: int, start: int, about: Span) -> bool:
+    """Does the description close again, or does the name open the sentence? "In a speech read by Pinto, the king said" tells of the king."""
+    if re.match(r"\s*(?:[,.;:)]|$|\n|and\b|who\b)", text[about[1] : about[1] + 6]):
+        follows = re.match(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir)\b\.?\s)[A-Z]", text[about[1] : about[1] + 12])
+        return not (follows and re.match(r"the\s", text[about[0] : about[1]], re.I))  # "Minister A, the chairman of B, Mr C and others"
+    return not text[first:start].strip(" \n\"“‘'")
 
 
 def _next_name(scene: Scene, end: int, last: int) -> int:
@@ -105,6 +129,8 @@ def _next_name(scene: Scene, end: int, last: int) -> int:
     for m in scene.mentions:
         if m.start > end and m.label == "person" and m.form == "name" and m.start < last:
             title = title_before(scene.text, m.start, end)
+            if title and re.search(r"\bthe\s+$", scene.text[end : title[0]], re.I):
+                return end  # "A, adviser to the president B": the description is B's
             if re.search(
                 r"\b(?:of|for|to|by|with|under|in|at|from|against|over)\s+(?:the\s+)?(?:late\s+)?$",
                 scene.text[end : title[0] if title else m.start],

@@ -9,15 +9,13 @@ from dateline.actors.drafts import Draft
 from dateline.actors.figures import figure_of
 from dateline.actors.geography import country_in, lookup
 from dateline.actors.nominals import Phrase
-from dateline.actors.offices import read_office
+from dateline.actors.offices import post, read_office
+from dateline.actors.referring_bodies import clearly_nearer, known_body, the_force
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed, read
 from dateline.record import Span
 
 GENERIC_PERSON = listed("parties_generic_person")
-
-
-GENERIC_BODY = listed("parties_generic_body")
 
 
 MODIFIER_SECTORS: dict[str, str] = read("nouns")["modifiers"]
@@ -27,27 +25,40 @@ def refer(scene: Scene, cast: Cast, span: Span, phrase: Phrase, words: str) -> t
     """An existing actor and the reason, or None and why not ("" when nobody was in question)."""
     nation = country_in(words, capitals=False)
     same = [
-        d for d in cast.drafts if not d.named and d.noun == phrase.noun and d.plural == phrase.plural and _agree(d, phrase, nation, scene)
+        d
+        for d in cast.drafts
+        if not d.named and d.noun and post(d.noun) == post(phrase.noun) and d.plural == phrase.plural and _agree(d, phrase, nation, scene)
     ]
+    if re.match(r"(?:his|her|its|their|our|my)\s", words, re.I) and not nation:
+        same = [d for d in same if d.country in (scene.country, None)]  # "his government" is not the foreign one told of before
     if same and phrase.kind in ("person", "body", "people"):
         exact = [d for d in same if d.modifiers == phrase.modifiers]
         pool = exact or same
         if exact or phrase.definite or phrase.kind == "body":
             nearest = max(pool, key=lambda d: (d.last_before(span[0]) or -1, -d.first))
             return nearest, f"{words!r} takes up {next(iter(nearest.surfaces), '')!r}"
+    force = the_force(scene, cast, phrase, words)
+    if force is not None:
+        return force, f"{words!r} is {force.name_texts[0] if force.named else next(iter(force.surfaces))!r}, the only such force told of"
     if (phrase.kind == "person" and phrase.definite) or (phrase.kind == "person" and words[0].isupper()):
         return _known_person(scene, cast, span, phrase, nation, words)
-    if phrase.definite and phrase.kind in ("body", "unknown"):
-        return _known_body(scene, cast, span, phrase, nation, words)
+    if (phrase.definite and phrase.kind in ("body", "unknown")) or (phrase.kind == "body" and phrase.sector == "LEG"):
+        return known_body(scene, cast, span, phrase, nation, words)
     return None, ""
 
 
 def _agree(draft: Draft, phrase: Phrase, nation: str | None, scene: Scene) -> bool:
     if nation and (draft.country or scene.country) and nation != (draft.country or scene.country):
         return False
-    if not nation and draft.country and draft.country != scene.country and phrase.kind == "body":
-        return True
+    if (
+        phrase.kind == "body"
+        and re.match(r"(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*['’]s?\s", next(iter(draft.surfaces), ""))
+        and not phrase.modifiers
+    ):
+        return False  # "the party" is not "Prime Minister Modi's party" again
     mine, other = set(phrase.modifiers) - _LIGHT, set(draft.modifiers) - _LIGHT
+    if phrase.kind == "person" and nation and draft.complement and not phrase.complement and not lookup(draft.complement.title()):
+        return False  # "the Ecuadorian president" is not the president of a union told of before
     if phrase.complement and phrase.complement != draft.complement and not (lookup(phrase.complement.title()) and not draft.complement):
         return False
     if phrase.kind != "people" and (mine - other and not (nation and len(mine - other) == 1)):
@@ -61,6 +72,7 @@ def _agree(draft: Draft, phrase: Phrase, nation: str | None, scene: Scene) -> bo
     return not strong
 
 
+_ONE_A_COUNTRY = listed("referring_one_a_country")
 _ANYBODY = listed("referring_anybody")
 _RANKS = listed("referring_ranks")
 _LIGHT = listed("parties_light")
@@ -82,16 +94,18 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         r"\b(?:of|for|in|at)\b", words
     ):
         return None, ""  # a title with a name of its own
-    loose = {m for m in phrase.modifiers if not lookup(m.title()) and m not in _LIGHT and m not in _HONOURS}
+    loose = {m for m in phrase.modifiers if not lookup(m.title()) and m not in _LIGHT and m not in _HONOURS and m != "the"}
     for d in cast.drafts:
         if d.kind != "person":
             continue
         offices = [o for t in d.titles.values() if (o := read_office(t))]
         rank = 0
-        if any(o.head == phrase.noun for o in offices):
+        if any(post(o.head) == post(phrase.noun) for o in offices):
             rank = 3
         elif any((o.head.split()[-1] == head or o.head == head) and not _other_rank(o.head, phrase) for o in offices):
             rank = 2 if len(phrase.noun.split()) == 1 or any(o.head == head for o in offices) else 0
+        elif nation and any(o.head == "counterpart" and nation == country_in(t) for t in d.titles.values() if (o := read_office(t))):
+            rank = 2  # "his Irish counterpart", later "the Irish prime minister"
         elif head == "leader" and any(
             o.sector == "GOV" and o.head.split()[-1] in ("president", "minister", "premier", "king", "chancellor", "emir") for o in offices
         ):
@@ -99,6 +113,8 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         if not rank:
             continue
         said = " ".join(d.titles.values()).lower()
+        if "former" in phrase.modifiers and not any(o.former for o in offices):
+            continue
         fitting = [t.lower() for t in d.titles.values() if head in t.lower()]
         if fitting and all(_other_rank(t, phrase) for t in fitting):
             continue
@@ -112,7 +128,7 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         abroad = told or (figure[1] if (figure := figure_of(d)) else None)
         last = d.last_before(span[0])
         far = last is None or scene.sentence(span[0]) - scene.sentence(last) > 1
-        if far and not nation and abroad and scene.country and abroad != scene.country:
+        if far and not nation and abroad and scene.country and abroad != scene.country and post(phrase.noun) in _ONE_A_COUNTRY:
             continue  # "the president" of an article on one country is hardly another country's
         if (
             nation
@@ -136,7 +152,7 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
     if fits:
         top = max(f[0] for f in fits)
         pool = sorted((f for f in fits if f[0] == top), key=lambda f: -f[1])
-        if len(pool) == 1 or _clearly_nearer(scene, span, pool[0][1], pool[1][1]):
+        if len(pool) == 1 or clearly_nearer(scene, span, pool[0][1], pool[1][1]):
             d = pool[0][2]
             return d, f"{words!r} is {d.name_texts[0] if d.named else next(iter(d.surfaces))!r} by the title"
         return None, f"{words!r} may be {pool[0][2].name_texts[:1] or ''} or {pool[1][2].name_texts[:1] or ''}"
@@ -157,12 +173,19 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
             and here - scene.sentence(at) <= 2
             and not (phrase.noun == "woman" and d.gender == "male")
             and not (phrase.noun == "man" and d.gender == "female")
+            and not _other_calling(d, phrase)
         ]
         if len(near) == 1 and near[0].named:
             return near[0], f"{words!r} can only be {near[0].name_texts[0]!r}, the one person named nearby"
         if len(near) > 1:
             return None, f"{words!r} may be any of {len(near)} persons named nearby"
     return None, ""
+
+
+def _other_calling(draft: Draft, phrase: Phrase) -> bool:
+    """Has the person an office that the description is not of ("the suspect" is hardly the police captain)?"""
+    sectors = {o.sector for t in draft.titles.values() if (o := read_office(t)) and o.sector}
+    return bool(sectors) and phrase.sector is not None and phrase.sector not in sectors
 
 
 _HONOURS = listed("parties_honours")
@@ -174,66 +197,3 @@ def _same_complement(complement: str, titles: str) -> bool:
     if not words or complement in ("state", "country", "government", "republic", "nation"):
         return True
     return any(w in titles or w.rstrip("s") in titles for w in words)
-
-
-def _clearly_nearer(scene: Scene, span: Span, first: int, second: int) -> bool:
-    if first < 0:
-        return False
-    here = scene.sentence(span[0])
-    a, b = here - scene.sentence(first), here - scene.sentence(second) if second >= 0 else 99
-    return a < b and (a <= 2 or b - a >= 3)
-
-
-_KINGDOMS = listed("parties_kingdoms")
-
-
-def _known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str | None, words: str) -> tuple[Draft | None, str]:
-    head = phrase.noun.split()[-1]
-    if phrase.kind == "unknown" and head in ("country", "nation", "republic", "kingdom", "state"):
-        if phrase.modifiers or phrase.complement or head in ("republic", "state"):
-            return None, ""
-        states = [d for d in cast.drafts if d.kind == "state" and (head != "kingdom" or d.country in _KINGDOMS)]
-        home = [d for d in states if d.country == scene.country]
-        if len(states) == 1 and home:
-            return home[0], f"{words!r} is the country the article is about"
-        return None, ""
-    if head not in GENERIC_BODY and phrase.kind == "unknown":
-        return None, ""
-    fits: list[tuple[int, int, Draft]] = []
-    for d in cast.drafts:
-        if d.kind not in ("organization", "group") or not d.named:
-            continue
-        names = [t.lower() for t in [*d.name_texts, *(d.known.names[:1] if d.known else ())]]
-        rank = 0
-        if any(re.search(rf"\b{re.escape(phrase.noun)}\b", n) for n in names):
-            rank = 3
-        elif any(re.search(rf"\b{re.escape(head)}\b", n) for n in names):
-            rank = 2
-        elif head in GENERIC_BODY and (
-            (phrase.sector and (d.sector or (d.known.sector if d.known else None)) == phrase.sector)
-            or any(head in s.lower() for s in d.surfaces)
-        ):
-            rank = 1
-        if not rank or (nation and (d.country or nation) != nation):
-            continue
-        loose = {m for m in phrase.modifiers if not lookup(m.title()) and m not in _LIGHT}
-        told = " ".join([*names, *(s.lower() for s in d.surfaces)])
-        if (head in ("family", "people", "public", "group", "community") and rank > 1) or any(m not in told for m in loose):
-            continue
-        if phrase.complement and not lookup(phrase.complement.title()) and phrase.complement not in told:
-            continue
-        at = d.last_before(span[0])
-        fits.append((rank, at if at is not None else -1, d))
-    if not fits or head in ("government", "police", "army", "authorities", "military", "opposition", "media"):
-        return None, ""
-    top = max(f[0] for f in fits)
-    pool = sorted((f for f in fits if f[0] == top), key=lambda f: -f[1])
-    if (
-        top == 1
-        and len([f for f in pool if f[1] >= 0 and scene.sentence(span[0]) - scene.sentence(f[1]) <= (99 if head == "party" else 4)]) > 1
-    ):
-        return None, f"{words!r} may be {pool[0][2].name_texts[0]!r} or {pool[1][2].name_texts[0]!r}"
-    near = pool[0][1] >= 0 and scene.sentence(span[0]) - scene.sentence(pool[0][1]) <= (8 if top > 1 else 2)
-    if (len(pool) == 1 and (top > 1 or near)) or (len(pool) > 1 and _clearly_nearer(scene, span, pool[0][1], pool[1][1])):
-        return pool[0][2], f"{words!r} is {pool[0][2].name_texts[0]!r}, the {head} named before"
-    return None, f"{words!r} may be {pool[0][2].name_texts[0]!r} or {pool[1][2].name_texts[0]!r}" if len(pool) > 1 else ""

@@ -189,7 +189,7 @@ def repair_role(scene: Scene, span: Span) -> Span | None:
                 )
                 if named and named.label != "nationality":
                     return s, max(named.end, at)
-                if re.sub(r"['’]s?$", "", token).lower() in _heads() or known_as(token):
+                if re.sub(r"['’]s?$", "", token).lower() in _heads() or known_as(token) or office_at_end([token]):
                     return s, s + len(text[s:at].rstrip("'’"))
         while _HANGING.search(text[s:e].strip()):
             shorter = _HANGING.sub("", text[s:e]).rstrip()
@@ -198,4 +198,26 @@ def repair_role(scene: Scene, span: Span) -> Span | None:
             e = s + len(shorter)
         if e <= s:
             return None
+    s, e = _to_its_head(scene, (s, e), limit)
     return (s, e) if any(c.isalnum() for c in text[s:e]) else None
+
+
+_TRAILING = re.compile(r"[\s,]+(?:within|such|who|which|that|to be|to|as well|as|by|categorically|\w+ly)$")
+
+
+def _to_its_head(scene: Scene, span: Span, limit: int) -> Span:
+    """The noun phrase on to the noun that heads it ("massive police" [forces]), without words that open what comes next ("people who")."""
+    text, (s, e) = scene.text, span
+    while (m := _TRAILING.search(text[s:e])) and m.start() > 0 and text[s:e].lower() not in PRONOUNS:
+        e = s + m.start()
+    m = re.match(r" ([a-z]+)\b", text[e:limit])
+    named = any((x.start, x.end) == (s, e) and x.label == "person" and x.form == "name" for x in scene.mentions)
+    if (
+        m
+        and not named
+        and (m.group(1) in _heads() or (m.group(1)[-1] == "s" and m.group(1)[:-1] in _heads()))
+        and text[s:e].lower() not in PRONOUNS
+        and not re.search(r"['’]s?$", text[s:e])
+    ):
+        e += m.end()
+    return s, e

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.events import counts
+from dateline.events.confidence import calibrated
 from dateline.events.modality import modality_of
 from dateline.events.parties import Parties, parties_of
 from dateline.events.plover import Codebook, plover
 from dateline.events.retold import fold_retold
 from dateline.events.setting import Setting, date_of, place_of, scene_date
+from dateline.events.stage import Stage
 from dateline.reader.reading import DEED, Frame, Reading
-from dateline.record import Count, Date, Event, Place, Span, Statement
+from dateline.record import Actor, Count, Date, Event, Place, Span, Statement
 from dateline.statements.statements import sentence_around
 
 
@@ -29,6 +31,7 @@ def find_events(
     statements: Sequence[Statement],
     parts: Mapping[Span, Sequence[str]] | None = None,
     codebook: Codebook | None = None,
+    actors: Sequence[Actor] = (),
 ) -> tuple[Event, ...]:
     """The events of an article in order of their triggers. `refers` and `place_refers` map the spans of mentions to actors' and places' ids."""
     book = codebook or plover()
@@ -37,22 +40,21 @@ def find_events(
     days = {d.id: d for d in dates}
     found: list[Event] = []
     dated: tuple[Span, str] | None = None
-    before: tuple[Span, Frame, Parties] | None = None
+    stage = Stage(text, reading.sentences, refers, parts or {}, {a.id: a for a in actors}, reading.frames, statements)
     for f in sorted((f for f in reading.frames if f.kind == DEED and f.trigger), key=lambda f: f.trigger or (0, 0)):
         assert f.trigger
         if any(d.start <= f.trigger[0] and f.trigger[1] <= d.end for d in dates):
             continue  # "two days before the attacks of September 11" dates another deed
         sentence = sentence_around(f.trigger, reading.sentences)
-        previous = before[1:] if before and before[0] == sentence else None
-        parties = parties_of(text, f, frames=reading.frames, refers=refers, parts=parts or {}, statements=statements, previous=previous, sentence=sentence)
-        before = (sentence, f, parties)
+        parties = parties_of(stage, f)
         date, why = date_of(f, sentence, dates)
         if date:
             dated = (sentence, date)
         else:
             date, why = scene_date(f, reading.sentences, sentence, dated, days)
         found.append(_event(text, f, sentence, parties, setting, (date, why), statements, book))
-    return fold_retold(text, found, spots, dates)
+    events = fold_retold(text, found, spots, dates)
+    return calibrated(events) if codebook is None else events
 
 
 def _event(

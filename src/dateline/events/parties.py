@@ -1,34 +1,29 @@
-"""Who did it and to whom: the parties that a deed's frame names, and those its neighbours name for it.
+"""Who did it and to whom: everybody in the article is a candidate for either side of a deed, and the best supported are chosen, or nobody.
 
-Where the frame leaves a side open, three things may fill it, each said in `because`: the saying that the same word tells ("urged" is a saying
-and a request), the speaker of a quotation whose "we" does it, and the deed it is coordinated with ("striking and blocking roads").
+What speaks for a candidate is in `evidence.py`, how much it counts in `parties.tsv`, learned from annotated articles by `training/parties/fit.py`.
 Offsets are half-open code point offsets into the text.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.reader.reading import SAYING, Frame
-from dateline.record import Span, Statement
-from dateline.statements.speakers import party
+from dateline.events.clause import clause_of
+from dateline.events.evidence import OTHER, SIDES, Deed, circumstances, evidence
+from dateline.events.stage import MUTUAL, Stage
+from dateline.reader.reading import Frame
+from dateline.record import Span
+from dateline.statements.choosing import Weights, chance, weights
 
-MUTUAL = ("CONSULT", "COOPERATE")  # every party is an actor (PLOVER: mutual events have no recipient)
 SPOKEN = ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE")  # deeds done by saying something
-_FIRST_PERSON = re.compile(r"(?i)\b(?:we|i|we[’']ll|i[’']ll|we[’']re|i[’']m|we[’']ve|i[’']ve)\b")
-UNDERGONE = ("COERCE", "ASSAULT", "SANCTION", "ACCUSE")  # what a passive subject undergoes; "they were agreed" and "they are withdrawn" are other things
-_BY = re.compile(r"(?i)^\s*(?:\w+\s+){0,3}by\s+(?:the\s+|an?\s+)?$")
-_PASSIVE = re.compile(r"(?i)\b(?:was|were|been|being|is|are|be|got|gets)\s+(?:\w+ly\s+|also\s+|again\s+|not\s+|later\s+|then\s+)?$")
-_COORDINATED = re.compile(r"^[\w\s,’'-]{0,60}\b(?:and|then|before|while|or)\b[\w\s,’'-]{0,25}$")
-# grammar that no reader may overrule: "X was beaten by the army"
-_AGENT = re.compile(r"\s+by\s+(?P<the>(?:(?:the|an?|some|several)\s+)?(?P<who>\w))")
+FIRST = 0.25  # the probability that the likeliest party of a side needs
+MORE = 0.4  # and that every other one needs
 
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Actors' ids on either side, the words that put them there ("actor:a1" -> span), and the reasons for what the frame itself did not say."""
+    """Actors' ids on either side, the words nearest the telling word that name them ("actor:a1" -> span), and what decided."""
 
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -36,104 +31,75 @@ class Parties:
     because: tuple[str, ...]
 
 
-def parties_of(
-    text: str,
-    f: Frame,
-    *,
-    frames: Sequence[Frame],
-    refers: Mapping[Span, str],
-    parts: Mapping[Span, Sequence[str]],
-    statements: Sequence[Statement],
-    previous: tuple[Frame, Parties] | None,
-    sentence: Span,
-) -> Parties:
-    """The parties of deed `f`. `parts` holds the actors of spans that list several; `previous` is the deed told before it in the same sentence, if any."""
+def deed_of(stage: Stage, f: Frame) -> Deed:
+    """The deed of a frame with all that its candidates share."""
+    assert f.trigger
+    number = stage.sentence(f.trigger[0])
+    earlier = [g.trigger for g in stage.deeds if g.trigger and g.trigger < f.trigger]
+    last = {side: next((sides[side] for t in reversed(earlier) if (sides := stage.roles[t])[side]), {}) for side in SIDES}
+    return Deed(
+        f,
+        clause_of(stage.text, f.trigger, stage.bounds(number)),
+        number,
+        stage.around(f),
+        stage.saying_of(f, "speaker"),
+        stage.saying_of(f, "addressee"),
+        stage.roles[earlier[-1]] if earlier and stage.sentence(earlier[-1][0]) == number else {},
+        last,
+        stage.by_sentence.get(number, ()),
+    )
+
+
+def parties_of(stage: Stage, f: Frame) -> Parties:
+    """The parties of deed `f`."""
     assert f.trigger and f.type
-    sides: dict[str, list[str]] = {"actor": [], "recipient": []}
-    spans: dict[str, Span] = {}
+    deed, table = deed_of(stage, f), weights("dateline.events", "parties.tsv")
+    chosen: dict[str, list[str]] = {side: [] for side in SIDES}
     because: list[str] = []
-
-    def put(role: str, span: Span, who: str | None) -> bool:
-        if who is None or who in sides["actor"] or who in sides["recipient"]:
-            return False
-        sides[role].append(who)
-        spans[f"{role}:{who}"] = span
-        return True
-
-    marked = {role: f.spans(role) for role in sides}
-    turned = _turned(text, f, marked)
-    if turned != marked:
-        because.append("parties: turned, the clause is passive")
-    for role in sides:
-        for span in turned[role]:
-            for who in parts.get(span) or (party(span, refers),):
-                put(role, span, who)
-    saying = _saying_of(f, frames)
-    if saying and not sides["actor"]:
-        for span in saying.spans("speaker"):
-            if put("actor", span, party(span, refers)):
-                because.append("actor: the speaker of the same word")
-    if saying and f.type in SPOKEN and not sides["recipient"]:
-        for span in saying.spans("addressee"):
-            if put("recipient", span, party(span, refers)):
-                because.append("recipient: the one it was said to")
-    if not sides["actor"]:
-        said = next((s for s in statements if s.speaker and any(a <= f.trigger[0] < b for a, b in s.content)), None)
-        if said and said.speaker and said.kind != "indirect":
-            start = max(sentence[0], next(a for a, b in said.content if a <= f.trigger[0] < b))
-            near = list(_FIRST_PERSON.finditer(text, start, f.trigger[0]))
-            if near and len(re.findall(r"\w+", text[near[-1].end() : f.trigger[0]])) <= 6 and put("actor", near[-1].span(), said.speaker):
-                because.append("actor: the speaker, who says “we” or “I”")
-    if not sides["actor"] and previous and previous[0].trigger and _COORDINATED.search(text[previous[0].trigger[1] : f.trigger[0]]):
-        for who in previous[1].actors:
-            if put("actor", previous[1].spans.get(f"actor:{who}", f.trigger), who):
-                because.append("actor: shared with the deed before it")
-    doer = _doer(text, f.trigger, sentence, refers) if f.type not in MUTUAL else None
-    if doer and refers[doer] not in sides["actor"] + sides["recipient"] and all(spans[f"actor:{w}"][1] <= f.trigger[0] for w in sides["actor"]):
-        patients, sides["actor"] = sides["actor"], []
-        if not sides["recipient"]:
-            sides["recipient"] = patients
-            spans.update({f"recipient:{w}": spans[f"actor:{w}"] for w in patients})
-        for w in patients:
-            del spans[f"actor:{w}"]
-        put("actor", doer, refers[doer])
-        because.append("actor: named after “by”; the subject is who it was done to")
-    if f.type in MUTUAL:
-        sides["actor"] += sides["recipient"]
-        sides["recipient"] = []
-    return Parties(tuple(sides["actor"]), tuple(sides["recipient"]), spans, tuple(because))
+    for side in SIDES[:1] if f.type in MUTUAL else SIDES:
+        told = circumstances(deed, side)
+        for share, who, features in ranked(table, stage, deed, side, chosen["actor"]):
+            if who in chosen["actor"] or share < (MORE if chosen[side] else FIRST):
+                continue
+            chosen[side].append(who)
+            because.append(f"{side} {who}: {table.reason(features, told)} ({share:.2f})")
+    order = {who: i for i, who in enumerate(stage.cast)}
+    for side in SIDES:
+        chosen[side].sort(key=lambda who: order[who])
+    spans = {f"{side}:{who}": _words(stage, deed, side, who) for side in SIDES for who in chosen[side]}
+    return Parties(tuple(chosen["actor"]), tuple(chosen["recipient"]), spans, tuple(because))
 
 
-def _doer(text: str, trigger: Span, sentence: Span, refers: Mapping[Span, str]) -> Span | None:
-    """The mention right after "by" behind a passive, as in "was arrested by the army"."""
-    agent = _AGENT.match(text, trigger[1], sentence[1])
-    if not agent or not _PASSIVE.search(text, sentence[0], trigger[0]):
-        return None
-    starts = (agent.start("the"), agent.start("who"))
-    return min((m for m in refers if m[0] in starts), key=lambda m: (m[0], -m[1]), default=None)
+def candidates(stage: Stage, deed: Deed) -> list[str]:
+    """Who may be a party: mentioned in the sentence or the three before it, marked or leaned to, speaking or spoken to, or a party of another deed."""
+    number, key = deed.number, deed.clause.trigger
+    near = {s.who for k in range(number - 3, number + 1) for s in stage.by_sentence.get(k, ())}
+    near |= {w for role in SIDES for w in (*stage.roles[key][role], *stage.leanings[key][role])} | {*deed.speakers, *deed.addressees}
+    if deed.said:
+        near |= {*deed.said.addressee, deed.said.speaker or ""}
+    return [w for w in stage.cast if w in near or w in stage.active]
 
 
-def _turned(text: str, f: Frame, marked: dict[str, tuple[Span, ...]]) -> dict[str, tuple[Span, ...]]:
-    """The parties with a passive clause read as one: after "by" stands who did it, before "was" who underwent it."""
-    assert f.trigger
-    start, end = f.trigger
-    agents = [s for s in (*marked["actor"], *marked["recipient"]) if s[0] >= end and _BY.search(text[end : s[0]])]
-    passive = f.type in UNDERGONE and bool(_PASSIVE.search(text, max(0, start - 40), start))
-    if not agents and not passive:
-        return marked
-    undergone = [s for s in marked["actor"] if s[1] <= start and s not in agents] if passive else []
-    actor = [s for s in marked["actor"] if s not in undergone]
-    recipient = [s for s in marked["recipient"] if s not in agents]
-    return {
-        "actor": tuple(sorted({*actor, *agents})),
-        "recipient": tuple(sorted({*recipient, *undergone})),
-    }
+def ranked(table: Weights, stage: Stage, deed: Deed, side: str, taken: Sequence[str]) -> list[tuple[float, str, list[str]]]:
+    """Everybody with the probability of being a party on `side` and what speaks for it, the likeliest first; `taken` are the actors chosen before."""
+    told = circumstances(deed, side)
+    out = []
+    for who in candidates(stage, deed):
+        features = evidence(stage, deed, side, who, taken)
+        out.append((chance(table.score(features, told)), who, features))
+    return sorted(out, key=lambda x: -x[0])
 
 
-def _saying_of(f: Frame, frames: Sequence[Frame]) -> Frame | None:
-    """The saying whose telling word is this deed's word, or touches it."""
-    assert f.trigger
-    for s in frames:
-        if s.kind == SAYING and s.trigger and s.trigger[0] < f.trigger[1] + 1 and f.trigger[0] < s.trigger[1] + 1:
-            return s
-    return None
+def _words(stage: Stage, deed: Deed, side: str, who: str) -> Span:
+    """The words that name a party: those the reader marked, else its mention nearest in the sentence, else the last before, else the first."""
+    sides = stage.roles[deed.clause.trigger]
+    for name in (side, OTHER[side]):
+        if who in sides[name]:
+            return sides[name][who][0]
+    at = deed.clause.trigger[0]
+    here = [(s.start, s.end) for s in deed.here if s.who == who]
+    if here:
+        return min(here, key=lambda s: (max(at - s[1], s[0] - at), s[0]))
+    own = [(s.start, s.end) for s in stage.seen if s.who == who]
+    past = [s for s in own if s[0] < at]
+    return past[-1] if past else own[0]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dateline.reader.reading import Frame
 from dateline.record import Date, Place, Span
-from dateline.statements.speakers import party
+from dateline.statements.presence import party
 
 MATERIAL = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "AID", "RETREAT")
 _LOCATIVE = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout|over|on|along|of|into|from|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$")

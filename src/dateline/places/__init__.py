@@ -43,8 +43,7 @@ def import_geonames(path: Path | str, into: Path | str) -> int:
 
 
 def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """The gazetteer at `path`, the shipped one by default."""
-    from dateline.places.gazetteer import SHIPPED
+    """The gazetteer at `path`; by default the one DATELINE_GAZETTEER names, else the shipped one."""
     from dateline.places.gazetteer import open_gazetteer as opened
 
-    return opened(path or SHIPPED)
+    return opened(path)

@@ -57,9 +57,10 @@ def find_places(
     demonyms: bool = True,
     gazetteer: Gazetteer | None = None,
 ) -> Places:
-    """The places that an article's mentions name. Demonyms ("Malian") mean their country too unless `demonyms` is False.
+    """The places that an article's mentions name.
 
-    A name that no place of the gazetteer fits is a Place without coordinates; a demonym that fits none is nothing.
+    Demonyms ("Malian") mean their country where it is named too, unless `demonyms` is False; alone they make no place. A name that no
+    place of the gazetteer fits is a Place without coordinates.
     """
     gazetteer = gazetteer or open_gazetteer()
     groups = gather(text, mentions, gazetteer, demonyms=demonyms)
@@ -80,7 +81,7 @@ def find_places(
             continue
         else:
             chosen, inside = None, _held(group, groups, scored)
-            if group.doubt > MOST_DOUBT and not inside:
+            if not inside and (group.doubt > MOST_DOUBT or group.somebody):
                 continue
             mark = f"?{group.key}|{'|'.join(fold(w) for w in group.within)}"
             namesakes = sum(c.alike == 1 for c in group.options)
@@ -96,7 +97,9 @@ def find_places(
             known.because += [b for b in (f"{group.surface!r} is the same place", *because) if b not in known.because]
             if confidence > known.confidence:
                 known.confidence, known.chosen = confidence, chosen or known.chosen
-    in_order = sorted(drawn.values(), key=lambda d: min(s for g in d.groups for s in g.spans))
+    # Of 57 countries told of in 122 articles of ours by demonyms only ("the French president") 3 were places of the report.
+    named = [d for d in drawn.values() if not all(g.demonym for g in d.groups)]
+    in_order = sorted(named, key=lambda d: min(s for g in d.groups for s in g.spans))
     places, refers = [], {}
     for number, place in enumerate(in_order, 1):
         places.append(_place(f"p{number}", place, text, gazetteer))
@@ -107,8 +110,6 @@ def find_places(
 
 def _place(number: str, drawn: _Drawn, text: str, gazetteer: Gazetteer) -> Place:
     surfaces = list(dict.fromkeys(" ".join(text[s:e].split()) for s, e in sorted(s for g in drawn.groups for s in g.spans)))
-    if all(g.demonym for g in drawn.groups):
-        drawn.because.insert(0, "demonym")
     if drawn.chosen is None:
         entry = drawn.lies_in.entry if drawn.lies_in else None
         lat, lon = entry.point if entry and entry.point else (None, None)
@@ -117,7 +118,8 @@ def _place(number: str, drawn: _Drawn, text: str, gazetteer: Gazetteer) -> Place
             _admin1(drawn.lies_in, gazetteer), None, KINDS[entry.kind] if entry else None, round(drawn.confidence, 2) if entry else 0.0, tuple(drawn.because),
         )  # fmt: skip
     entry = drawn.chosen.entry
-    name = next((s for s in surfaces if fold(s) == fold(entry.name) and s.upper() != s), entry.name)
+    printed = [*surfaces, *(" ".join(s.split()[:n]) for s in surfaces for n in range(len(s.split()) - 1, 0, -1))]
+    name = next((s for s in printed if fold(s) == fold(entry.name) and s.upper() != s), entry.name)  # as printed: "Raipur" for "Rāipur"
     kind, precision = _kind_and_precision(drawn.chosen)
     because = drawn.because + ([f"claimed by {', '.join(entry.claimants)}"] if entry.claimants else [])
     return Place(

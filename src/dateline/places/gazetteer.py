@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
@@ -92,9 +93,18 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     )  # fmt: skip
 
 
+def in_use() -> Path:
+    """The file that the environment variable DATELINE_GAZETTEER names, else the shipped one."""
+    return Path(os.environ.get("DATELINE_GAZETTEER") or SHIPPED)
+
+
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """The gazetteer at `path` (by default the one in use), opened once."""
+    return _open(path or in_use())
+
+
 @cache
-def open_gazetteer(path: Path = SHIPPED) -> Gazetteer:
-    """The gazetteer at `path` (the shipped one by default), opened once."""
+def _open(path: Path) -> Gazetteer:
     return Gazetteer(path)
 
 

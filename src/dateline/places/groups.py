@@ -40,12 +40,13 @@ class Group:
     labels: set[str] = field(default_factory=set)  # the tagger's
     inner: list[str] = field(default_factory=list)  # keys of places named inside an unknown name
     doubt: float = 0.0  # 1 minus the tagger's best probability
+    somebody: bool = False  # the tagger elsewhere calls the same name, or a longer one that ends in it, a person or organization
 
 
 def gather(text: str, mentions: Sequence[Found], gazetteer: Gazetteer, *, demonyms: bool = True) -> list[Group]:
     """The groups of a document in the order their first mention comes; behind them those that only vote."""
     named = sorted((m for m in mentions if m.form == "name"), key=lambda m: (m.start, m.end))
-    places = _placelike(text, named, gazetteer, demonyms)
+    places = _with_holders(text, _placelike(text, named, gazetteer, demonyms), gazetteer)
     groups: dict[tuple[str, bool, str], Group] = {}
     senses: dict[tuple[str, bool], list[str]] = {}
     rows: list[tuple[Found, str, bool, tuple[str, ...]]] = []
@@ -75,6 +76,10 @@ def gather(text: str, mentions: Sequence[Found], gazetteer: Gazetteer, *, demony
         group.doubt = min(group.doubt, 1 - mention.score)
         if len(within) > len(group.within):
             group.within = within
+    others = {fold(text[m.start : m.end]) for m in named if m.label in ("person", "organization")}
+    others |= {name.split()[-1] for m in named if m.label == "person" and (name := fold(text[m.start : m.end]))}
+    for group in groups.values():
+        group.somebody = fold(group.surface) in others
     out = list(groups.values())
     known_keys = {g.key for g in out}
     inner: dict[str, Group] = {}
@@ -117,6 +122,21 @@ def _placelike(text: str, named: Sequence[Found], gazetteer: Gazetteer, demonyms
                 out.append(m)
         elif m.label in ("person", "misc") and key in keys and key not in people:
             out.append(m)
+    return out
+
+
+def _with_holders(text: str, places: Sequence[Found], gazetteer: Gazetteer) -> list[Found]:
+    """The mentions, and behind "Beaver, West Virginia" read as one the place it lies in as a mention of its own."""
+    out: list[Found] = []
+    for m in places:
+        out.append(m)
+        if m.label not in PLACE_LABELS:
+            continue
+        for piece in list(re.finditer(r"[^,()]+", text[m.start : m.end]))[1:]:
+            words = piece.group().strip()
+            start = m.start + piece.start() + len(piece.group()) - len(piece.group().lstrip())
+            if words[:1].isupper() and any(c.alike == 1 for c in candidates(words, gazetteer)):
+                out.append(Found(start, start + len(words), "location", "name", m.score))
     return out
 
 

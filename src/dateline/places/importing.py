@@ -30,14 +30,15 @@ _COLUMNS = 19
 def import_geonames(path: Path | str, into: Path | str, *, base: Path = SHIPPED) -> int:
     """Write to `into` the gazetteer `base` with the dump's places that it lacks; returns how many were added.
 
-    Raises ValueError, naming the line, for a file that is no GeoNames dump; `into` is then not left behind.
+    Raises ValueError, naming the line, for a file that is no GeoNames dump; `into` is then left as it was.
     """
     source, target = Path(path), Path(into)
     if target.resolve() == base.resolve():
         raise ValueError(f"{target} is the gazetteer to start from; import into another file")
     before = Gazetteer(base)
     iso3 = dict(pair.split("=") for pair in before.meta.get("iso2", "").split(",") if pair)
-    writer = Writer(target, base=base)
+    part = target.with_name(target.name + ".part")  # what stands under the name stays until the new file is whole
+    writer = Writer(part, base=base)
     added = 0
     try:
         divisions: dict[str, int] = {}
@@ -59,8 +60,9 @@ def import_geonames(path: Path | str, into: Path | str, *, base: Path = SHIPPED)
         writer.finish()
     except BaseException:
         writer.close()
-        target.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
         raise
+    part.replace(target)
     return added
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.reader.consistency import one_label
 from dateline.reader.decode import best_tags, softmax, span_of, spans
 from dateline.reader.labels import FRAME_TYPES, MODALITIES, MODES, ROLES, TYPES
-from dateline.reader.reading import DEED, DEED_ROLES, SAYING, SAYING_ROLES, Found, Frame, Reading, Role
+from dateline.reader.reading import DEED, DEED_ROLES, LEAN, SAYING, SAYING_ROLES, Found, Frame, Reading, Role
 from dateline.reader.sentences import sentences
 from dateline.reader.windows import Window, windows
 from dateline.record import MENTION_LABELS, Span
@@ -134,10 +134,21 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
                 modality=MODALITIES[int(p_modality[k].argmax())],
                 score=round(score, 4),
                 type_score=round(float(both[best]), 4),
+                leanings=_leanings(p_roles[k], w, ("actor", "recipient")),
             )
         )
     frames.sort(key=lambda f: (f.trigger or (0, 0), f.kind))
     return mentions, frames
+
+
+def _leanings(p: Scores, w: Window, names: Sequence[str]) -> tuple[Role, ...]:
+    """The words that may fill roles `names`, each with its probability of being in it; in order of names, then of words."""
+    out = []
+    for name in names:
+        at = 1 + 2 * ROLES.index(name)
+        inside = p[:, at : at + 2].sum(-1)
+        out += [Role(name, *w.spans[int(i)], score=round(float(inside[i]), 4)) for i in (inside >= LEAN).nonzero()[0]]
+    return tuple(out)
 
 
 # closed classes of English: none of them alone tells a deed

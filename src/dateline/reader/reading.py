@@ -11,6 +11,7 @@ from dateline.record import Span
 
 SAYING, DEED = "saying", "deed"
 SAYING_ROLES = ("speaker", "content", "addressee")
+LEAN = 0.02  # below it a word is as good as surely outside the role
 DEED_ROLES = ("actor", "recipient", "place", "date", "killed", "injured", "arrested")
 
 
@@ -41,7 +42,8 @@ class Frame:
 
     `kind` is "saying" (roles SAYING_ROLES; several "content" spans are one discontinuous content) or "deed" (roles DEED_ROLES; `type`, `mode`
     and `modality` as in PLOVER and record.MODALITIES). `trigger` is None for a floating quotation. `score` is the probability that
-    the frame is there at all, `type_score` that its type is right.
+    the frame is there at all, `type_score` that its type is right. `leanings` are the single words that may be
+    a deed's actor or recipient, marked or not, with their probability where it is LEAN or more.
     """
 
     kind: str
@@ -53,6 +55,7 @@ class Frame:
     negated: bool = False
     score: float = 1.0
     type_score: float = 1.0
+    leanings: tuple[Role, ...] = ()
 
     def spans(self, role: str) -> tuple[Span, ...]:
         """The spans that fill `role`, in order of the text."""

@@ -14,8 +14,10 @@ from dateline.record import Actor, Date, Span, Spans, Statement
 from dateline.statements.channels import channel_of
 from dateline.statements.contents import contents
 from dateline.statements.joining import Said, joined
+from dateline.statements.presence import Presence, party
 from dateline.statements.quotes import Quotation, covered, quotations
-from dateline.statements.speakers import party, speaker_of
+from dateline.statements.speakers import speaker_of
+from dateline.statements.voices import telling_of
 
 EDGE = " \n\r\t\"“”‘’'«»„,;:—–-"
 DIRECT = 0.9  # share of the content between quotation marks; the scorer's own line
@@ -40,22 +42,15 @@ def find_statements(
     )
     said = joined(text, _with_floating(text, said, quoted), quoted)
     known = {a.id: a for a in actors}
+    here = Presence(text, reading.sentences, refers, {}, known)
     days = {d.id for d in dates if d.precision == "day"}
     out: list[Statement] = []
     for s in said:
         kind = _kind(text, s.content, quoted)
         previous = out[-1] if out else None
         at = s.cue or s.content[0]
-        speaker = speaker_of(
-            text,
-            s.source,
-            at,
-            floating=s.cue is None and kind != "indirect",
-            sentence=sentence_around(at, reading.sentences),
-            refers=refers,
-            actors=known,
-            before=out,
-        )
+        telling = telling_of(here, s.source, at, s.content, kind, floating=s.cue is None and kind != "indirect", before=out)
+        speaker, _ = speaker_of(here, telling)
         channel = channel_of(_telling(text, s, reading.sentences))
         date = _date(text, s, dates, reading.sentences)
         outlet = (

@@ -1,0 +1,46 @@
+"""Roles filled by two, and spans that are cut short."""
+
+from __future__ import annotations
+
+import pytest
+from telling import at, does, every
+
+from dateline.actors import find_actors
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Meles Haile and leaders of opposition parties", 2),
+        ("Trucker unions and lumber workers", 2),
+        ("The provincial governor and other local officials", 2),
+        ("Saudi Arabia-Iran", 2),
+        ("Judges and prosecutors", 1),
+        ("The minister and party leader", 1),
+        ("The families of victims and survivors", 1),
+    ],
+)
+def test_who_is_listed(words: str, count: int) -> None:
+    text = f"{words} met on Monday."
+    found = find_actors(text, every(text, "person", "Meles Haile"), [does(text, words)])
+    assert len(found.of(at(text, words))) == count
+
+
+@pytest.mark.parametrize(
+    ("cut", "name"),
+    [
+        ("massive police", "massive police forces"),
+        ("two Catholic television", "two Catholic television channels"),
+        ("people who", "people"),
+    ],
+)
+def test_a_noun_phrase_is_taken_to_its_head(cut: str, name: str) -> None:
+    text = "They sent massive police forces to close two Catholic television channels and hold people who marched."
+    found = find_actors(text, [], [does(text, None, cut)])
+    assert [a.name for a in found.actors] == [name]
+
+
+def test_an_agency_in_a_dateline_and_a_name_in_brackets_are_no_actors() -> None:
+    text = "harbour News, 24 March - Anna Weber (HW-Northmark) spoke."
+    names = [*every(text, "organization", "harbour News", "HW-Northmark"), *every(text, "person", "Anna Weber")]
+    assert [a.name for a in find_actors(text.replace("harbour", "Harbour"), names, []).actors] == ["Anna Weber"]

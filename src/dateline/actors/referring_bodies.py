@@ -19,6 +19,7 @@ _KINGDOMS = listed("parties_kingdoms")
 
 
 def known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str | None, words: str) -> tuple[Draft | None, str]:
+    """The named body or the state that "the party" or "the country" stands for and why; None and why not when none or several fit."""
     head = phrase.noun.split()[-1]
     if phrase.kind == "unknown" and head in ("country", "nation", "republic", "kingdom", "state"):
         if phrase.modifiers or phrase.complement or head in ("republic", "state"):

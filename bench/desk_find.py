@@ -1,0 +1,91 @@
+"""What `find` costs beside plain SQLite FTS5 over the same texts: python bench/desk_find.py [ARTICLES] (default 100,000), side by side, in one process.
+
+The texts are made up by a seeded generator with the word frequencies of stories/frequencies.tsv (Zipf-like, as newspapers have them), 200 words each. The desk's
+tables are filled directly: what is measured is finding, not reading. The plain side is one FTS5 table and the query an engineer would write first.
+"""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import accumulate
+from pathlib import Path
+
+from dateline.desk import Filter, open_desk
+
+WORDS, RUNS, SIZE = 200, 7, 20
+
+
+def texts(n: int) -> list[str]:
+    lines = (Path(__file__).parents[1] / "src/dateline/stories/frequencies.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith(("#", "*"))]
+    vocabulary, weights = [w for w, _ in rows], list(accumulate(int(c) for _, c in rows))
+    rng = random.Random(1)
+    return [" ".join(rng.choices(vocabulary, cum_weights=weights, k=WORDS)) for _ in range(n)]
+
+
+def queries(everything: list[str]) -> list[tuple[str, str]]:
+    """As typed and as FTS5: one rare, one middling, one common word, two words, a phrase, a prefix."""
+    first = everything[0].split()
+    counts = sorted({w: sum(f" {w} " in t for t in everything[:2000]) for w in set(first)}.items(), key=lambda x: (x[1], x[0]))
+    rare, middle, common = counts[0][0], counts[len(counts) // 2][0], counts[-3][0]
+    phrase = " ".join(first[10:12])
+    return [
+        (rare, f'"{rare}"'), (middle, f'"{middle}"'), (common, f'"{common}"'), (f"{middle} {common}", f'"{middle}" AND "{common}"'),
+        (f'"{phrase}"', f'"{phrase}"'), (f"{middle[:4]}*", f'"{middle[:4]}" *'),
+    ]  # fmt: skip
+
+
+def side_by_side(one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float]:
+    """The median of the processor's milliseconds of each, taken in turns: what else runs on the machine does not count."""
+    took: tuple[list[float], list[float]] = ([], [])
+    for _ in range(RUNS):
+        for action, times in ((one, took[0]), (other, took[1])):
+            start = time.process_time()
+            action()
+            times.append(time.process_time() - start)
+    return statistics.median(took[0]) * 1000, statistics.median(took[1]) * 1000
+
+
+def main() -> None:
+    n = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    everything = texts(n)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = sqlite3.connect(Path(folder) / "plain.sqlite")
+        plain.execute('CREATE VIRTUAL TABLE s USING fts5 (title, text, tokenize = "unicode61 remove_diacritics 2")')
+        plain.executemany("INSERT INTO s VALUES ('', ?)", ((t,) for t in everything))
+        plain.commit()
+        with open_desk(Path(folder) / "desk", create=True) as desk:
+            db = desk.db
+            db.execute("BEGIN")
+            for i, t in enumerate(everything, 1):
+                day = f"20{10 + i % 12:02d}-{1 + i % 12:02d}-{1 + i % 28:02d}"
+                db.execute(
+                    "INSERT INTO documents (key, page, kind, origin, state, added) VALUES (?, '', 'text', '', 'read', '')", (f"{i:016x}",)
+                )
+                db.execute(
+                    "INSERT INTO articles (number, id, text, headline, published, words, folded, made_by) VALUES (?, ?, ?, ?, ?, ?, 1, '')",
+                    (i, f"{i:016x}", t, t[:60], day, WORDS),
+                )
+                db.execute("INSERT INTO search (rowid, title, text) VALUES (?, '', ?)", (i, t))
+            db.execute("COMMIT")
+            print(
+                f"{n:,} articles of {WORDS} words; median of {RUNS}, milliseconds of the processor\n{'query':28} {'hits':>7} {'plain':>8} {'find':>8} {'times':>6}"
+            )
+            for typed, query in queries(everything):
+                hits = plain.execute("SELECT count(*) FROM s WHERE s MATCH ?", (query,)).fetchone()[0]
+                sql = "SELECT rowid, snippet(s, 1, '[', ']', '…', 16) FROM s WHERE s MATCH ? ORDER BY rank LIMIT ?"
+                a, b = side_by_side(
+                    lambda sql=sql, query=query: plain.execute(sql, (query, SIZE)).fetchall(),  # type: ignore[misc]
+                    lambda typed=typed: desk.find(Filter(text=typed, size=SIZE), "articles"),  # type: ignore[misc]
+                )
+                print(f"{typed[:28]:28} {hits:7,} {a:8.2f} {b:8.2f} {b / a:6.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -17,6 +17,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from dateline.desk import Filter, open_desk
+from dateline.desk.store import settle
 
 WORDS, RUNS, SIZE = 200, 7, 20
 
@@ -74,6 +75,7 @@ def main() -> None:
                 )
                 db.execute("INSERT INTO search (rowid, title, text) VALUES (?, '', ?)", (i, t))
             db.execute("COMMIT")
+            settle(db)
             print(
                 f"{n:,} articles of {WORDS} words; median of {RUNS}, milliseconds of the processor\n{'query':28} {'hits':>7} {'plain':>8} {'find':>8} {'times':>6}"
             )

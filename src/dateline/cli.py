@@ -10,10 +10,16 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from dateline import __version__
+from dateline.actors.command import add_command as add_same
+from dateline.codebook.command import add_command as add_codebook
+from dateline.dates.command import add_command as add_dates
+from dateline.desk.command import add_command as add_desk
 from dateline.errors import DatelineError, StopRun
+from dateline.outlets.exports.command import add_command as add_export
+from dateline.places.command import add_command as add_gazetteer
 from dateline.stories.command import add_command as add_stories
 
 if TYPE_CHECKING:
@@ -66,24 +72,60 @@ def _parser() -> argparse.ArgumentParser:
         help="what the input is (default: by extension, then by content)",
     )
     read.add_argument("--format", choices=FORMATS, help="default: text on a terminal, jsonl otherwise")
-    read.add_argument("--output", metavar="FILE", type=Path, help="write there rather than to standard output")
+    read.add_argument(
+        "--output", metavar="PATH", help="write there rather than to standard output: a file, or a folder (name/) with a file for each document"
+    )
     read.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
     read.add_argument("--allow-private", action="store_true", help="fetch addresses of private networks too")
+    read.add_argument(
+        "--gazetteer", metavar="FILE", type=Path, help="a gazetteer made with dateline gazetteer import (default: the shipped one)"
+    )
+    read.add_argument(
+        "--knowledge",
+        metavar="FILE",
+        type=Path,
+        action="append",
+        default=[],
+        help="link actors to this knowledge base of yours: CSV, FollowTheMoney or Wikidata-style JSON lines (may be given again)",
+    )
+    read.add_argument("--codebook", metavar="FILE", type=Path, help="code the event types of this codebook too (dateline codebook check FILE)")
     read.set_defaults(run=_read)
     add_stories(commands)
+    add_same(commands)
+    add_dates(commands)
+    add_gazetteer(commands)
+    add_codebook(commands)
+    add_export(commands)
+    add_desk(commands)
     return top
 
 
 def _read(a: argparse.Namespace) -> int:
+    from dateline.outlets.delivery import Delivery
     from dateline.runs import read_all
     from dateline.sources import Failure, open_sources
 
     if a.workers is not None and a.workers < 1:
         raise StopRun(f"{a.workers} workers cannot read anything", place="--workers", remedy="give 1 or more")
+    if a.gazetteer is not None:
+        from dateline.places.command import opened as opened_gazetteer
+
+        opened_gazetteer(a.gazetteer)
+        os.environ["DATELINE_GAZETTEER"] = str(a.gazetteer)  # for the worker processes too
+    bases = []
+    if a.knowledge:
+        from dateline.actors.knowledge import linked, read_knowledge
+
+        bases = [read_knowledge(file) for file in a.knowledge]
+    if a.codebook is not None:
+        from dateline.codebook.configured import VARIABLE, configured
+
+        os.environ[VARIABLE] = str(a.codebook)  # for the worker processes too
+        configured()
     form = a.format or ("text" if a.output is None and sys.stdout.isatty() else "jsonl")
     sources = _noted(open_sources(a.paths, declared=a.declared, published=a.published, allow_private=a.allow_private))
     failed = 0
-    with _opened(a.output) as out:
+    with Delivery(form, a.output) as out:
         for got in _with_progress(read_all(sources, workers=a.workers)):
             if isinstance(got, Failure):
                 failed += 1
@@ -94,8 +136,9 @@ def _read(a: argparse.Namespace) -> int:
                     f"dateline: {got.article.id}: written in {got.article.language!r}: read for names, places and dates only",
                     file=sys.stderr,
                 )
-            out.write(_rendered(got, form))
-            out.flush()
+            for base in bases:
+                got = linked(got, base)
+            out.give(got)
     return 1 if failed else 0
 
 
@@ -105,40 +148,6 @@ def _noted(sources: Iterable[Source | Failure]) -> Iterator[Source | Failure]:
         for note in getattr(s, "notes", ()):
             print(f"dateline: {s.place}: {note}", file=sys.stderr)
         yield s
-
-
-def _rendered(record: Record, form: str) -> str:
-    if form == "jsonl":
-        return record.to_json() + "\n"
-    from dateline.outlets import render
-
-    return render(record, form)
-
-
-class _opened:  # noqa: N801  (a context manager used as a verb)
-    """Standard output, or a file that appears under its name only when it is complete."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-        self._part = path.with_name(path.name + ".part") if path else None
-
-    def __enter__(self) -> TextIO:
-        if self._part is None:
-            if hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
-            return sys.stdout
-        try:
-            self._file = self._part.open("w", encoding="utf-8")
-        except OSError as e:
-            raise StopRun(f"cannot be written: {e.strerror}", place=str(self._path), remedy="choose another --output") from e
-        return self._file
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if self._part is None or self._path is None:
-            return
-        self._file.close()
-        if kind is None:
-            self._part.replace(self._path)
 
 
 def _with_progress(records: Iterable[Record | Failure]) -> Iterator[Record | Failure]:

@@ -9,8 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.actors import find_actors
+from dateline.codebook.configured import configured
 from dateline.dates import find_dates
 from dateline.events import find_claims, find_events
+from dateline.events.own import find_own_events
 from dateline.page import read_page
 from dateline.places import find_places
 from dateline.reader import Found, Reading, read_text
@@ -65,6 +67,22 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         dates=dates,
         statements=statements,
     )
+    coder = configured()
+    if coder and article.language in ("en", None):
+        events += find_own_events(
+            text,
+            reading,
+            coder,
+            stretches=stretches,
+            after=events,
+            refers=actors.refers,
+            parts=actors.parts,
+            places=places.places,
+            place_refers=_standing(mentions, places.refers, spots),
+            dates=dates,
+            statements=statements,
+            actors=actors.actors,
+        )
     claims = find_claims(text, statements, actors=actors.actors, places=places.places)
     return Record(
         article, _mentions(mentions, actors.refers, places.refers), actors.actors, places.places, dates, statements, events, claims

@@ -75,7 +75,7 @@ def main() -> None:
                 )
                 db.execute("INSERT INTO search (rowid, title, text) VALUES (?, '', ?)", (i, t))
             db.execute("COMMIT")
-            settle(db)
+            settle(db, tidy=True)  # as a run of `dateline add` that read so many does
             print(
                 f"{n:,} articles of {WORDS} words; median of {RUNS}, milliseconds of the processor\n{'query':28} {'hits':>7} {'plain':>8} {'find':>8} {'times':>6}"
             )

@@ -10,6 +10,8 @@ Importing this package loads neither the language model nor numpy; the first `re
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from dateline.errors import DatelineError, SkipDocument, StopRun
 from dateline.record import (
     Actor,
@@ -29,6 +31,10 @@ from dateline.record import (
     Statement,
 )
 
+if TYPE_CHECKING:
+    from dateline.desk.desk import Desk, open_desk
+    from dateline.desk.filter import Filter
+
 __version__ = "0.1.0"
 
 __all__ = [
@@ -40,7 +46,9 @@ __all__ = [
     "Count",
     "Date",
     "DatelineError",
+    "Desk",
     "Event",
+    "Filter",
     "Mention",
     "Picture",
     "Place",
@@ -50,6 +58,7 @@ __all__ = [
     "Span",
     "Statement",
     "StopRun",
+    "open_desk",
     "read",
 ]
 
@@ -74,3 +83,12 @@ def read(
     from dateline.sources import source_of
 
     return read_source(source_of(page, declared=kind, published=published, url=url, title=title, outlet=outlet, id=id, language=language))
+
+
+def __getattr__(name: str) -> Any:
+    """The desk is loaded when it is first asked for: whoever only reads needs no SQLite."""
+    if name in ("Desk", "Filter", "open_desk"):
+        from dateline import desk
+
+        return getattr(desk, name)
+    raise AttributeError(f"dateline has no {name!r}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 
-from dateline.errors import SkipDocument
+from dateline.errors import SkipDocument, StopRun
 from dateline.record import Record
 from dateline.sources import Failure, Source
 
@@ -27,7 +29,7 @@ def read_all(sources: Iterable[Source | Failure], *, workers: int | None = None)
         for s in chain(head, todo):
             yield read_one(s)
         return
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, initializer=_end_with, initargs=(os.getpid(),)) as pool:
         held: deque[Future[Record | Failure]] = deque()
         for s in chain(head, todo):
             held.append(pool.submit(read_one, s))
@@ -35,6 +37,17 @@ def read_all(sources: Iterable[Source | Failure], *, workers: int | None = None)
                 yield held.popleft().result()
         while held:
             yield held.popleft().result()
+
+
+def _end_with(parent: int) -> None:
+    """Ends this worker when the run is killed: workers that hold each other's pipes would wait for work for ever."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1.0)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def read_one(source: Source | Failure) -> Record | Failure:
@@ -49,3 +62,8 @@ def read_one(source: Source | Failure) -> Record | Failure:
         return Failure.of(e, origin=source.origin, line=source.line, id=source.id)
     except RecursionError:
         return Failure(source.origin, "the page is nested too deeply to be read", source.line, remedy="give its text", id=source.id)
+    except StopRun:
+        raise
+    except Exception as e:  # one document in a hundred thousand must not end the run; it is named as ours, never hidden
+        what = f"an error of Dateline's own: {type(e).__name__}: {e}"
+        return Failure(source.origin, what[:300], source.line, remedy="please report it", id=source.id, error=type(e).__name__)

@@ -173,6 +173,8 @@ def _mentions(text: str, w: Window, names: Scores, nominals: Scores) -> list[Fou
     p, q = softmax(names), softmax(nominals)
     out = []
     for s, e, label in spans(best_tags(names[None])[0].tolist()):
+        while e - s > 1 and text[slice(*w.spans[e - 1])] in FUNCTION_WORDS:
+            e -= 1  # "Department of Fisheries and": no name ends so
         score = float(p[s:e, 1 + 2 * label :][:, :2].sum(-1).mean())
         out.append(Found(*_tight(text, w, s, e), MENTION_LABELS[label], "name", round(score, 4)))
     for s, e, label in spans(best_tags(nominals[None])[0].tolist()):

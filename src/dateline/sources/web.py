@@ -40,9 +40,15 @@ class Page:
 
 
 def fetch(
-    url: str, *, allow_private: bool = False, timeout: float = TIMEOUT, max_bytes: int = MAX_BYTES, resolve: Resolver | None = None
+    url: str,
+    *,
+    allow_private: bool = False,
+    timeout: float = TIMEOUT,
+    max_bytes: int = MAX_BYTES,
+    resolve: Resolver | None = None,
+    also: tuple[str, ...] = (),
 ) -> Page:
-    """The page at `url`. Raises FetchError, TooLargeError or EmptyError naming the address and what to do."""
+    """The page at `url`. `also` are content types taken besides pages' own. Raises FetchError, TooLargeError or EmptyError naming the address and what to do."""
     deadline = time.monotonic() + timeout
     here = url
     for _ in range(MAX_REDIRECTS + 1):
@@ -52,7 +58,7 @@ def fetch(
             with _ask(connection, target, deadline) as answer:
                 location = answer.getheader("Location")
                 if answer.status not in _REDIRECTS or not location:
-                    return _page(answer, line, here, deadline, max_bytes)
+                    return _page(answer, line, here, deadline, max_bytes, also)
                 try:
                     here = urljoin(here, location)
                 except ValueError as e:
@@ -105,11 +111,13 @@ def _ask(connection: http.client.HTTPConnection, target: Target, deadline: float
         ) from e
 
 
-def _page(answer: http.client.HTTPResponse, line: socket.socket, url: str, deadline: float, max_bytes: int) -> Page:
+def _page(
+    answer: http.client.HTTPResponse, line: socket.socket, url: str, deadline: float, max_bytes: int, also: tuple[str, ...] = ()
+) -> Page:
     if answer.status != 200:
         raise FetchError(f"the server answers {answer.status} {answer.reason}", place=url, remedy="open it in a browser and save the page")
     content_type = answer.headers.get_content_type() if answer.getheader("Content-Type") else ""
-    if content_type and content_type not in _READABLE:
+    if content_type and content_type not in (*_READABLE, *also):
         raise FetchError(f"the address holds {content_type}, not a page", place=url, remedy="give the address of an HTML or text page")
     data = _unpacked(answer, line, url, deadline, max_bytes)
     if not data.strip():

@@ -6,10 +6,10 @@ The index costs the same for every article: a sketch of 64 numbers in 16 bands, 
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
 from dataclasses import dataclass
 from hashlib import blake2b
 
+from dateline.stories.shelf import Memory, Shelf, put
 from dateline.stories.words import WORD
 
 SHINGLE = 5
@@ -56,21 +56,22 @@ def sketch(hashes: frozenset[int]) -> tuple[int, ...]:
 class Copies:
     """Texts as they come, and which earlier ones each is a copy of."""
 
-    def __init__(self) -> None:
-        self._bands: dict[tuple[int, tuple[int, ...]], list[str]] = defaultdict(list)
-        self._hashes: dict[str, array[int]] = {}
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        shelf = shelf or Memory()
+        self._bands = shelf.kept("copies.bands")
+        self._hashes = shelf.kept("copies.hashes", pack=array.tobytes, unpack=_hashes)
 
     def add(self, key: str, text: str) -> tuple[Copy, ...]:
         """The earlier texts that this one copies, best first."""
         hashes = shingles(text)
         numbers = sketch(hashes)
         width = BINS // BANDS
-        bands = [(b, numbers[b * width : (b + 1) * width]) for b in range(BANDS)]
-        met = dict.fromkeys(k for band in bands for k in self._bands[band][-CROWD:])
+        bands = [f"{b}:" + ",".join(map(str, numbers[b * width : (b + 1) * width])) for b in range(BANDS)]
+        met = dict.fromkeys(k for band in bands for k in self._bands.get(band, ()))
         found = [c for c in (self._compare(hashes, other) for other in met) if c]
         self._hashes[key] = array("Q", sorted(hashes))
         for band in bands:
-            self._bands[band].append(key)
+            put(self._bands, band, key, most=CROWD)
         return tuple(sorted(found, key=lambda c: (-c.shared, c.of)))
 
     def _compare(self, hashes: frozenset[int], other: str) -> Copy | None:
@@ -82,3 +83,9 @@ class Copies:
             return None
         why = f"{both} runs of five words are the same: {shared:.0%} of both texts, {within:.0%} of the shorter"
         return Copy(other, round(shared, 3), round(within, 3), why)
+
+
+def _hashes(data: bytes) -> array[int]:
+    out = array("Q")
+    out.frombytes(data)
+    return out

@@ -8,6 +8,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 
+from dateline.stories.shelf import Memory, Shelf
+
 LARGEST = 600
 """Members regrouped together. A newcomer to a larger neighbourhood joins the group it is most like, or stands alone, and moves nobody."""
 
@@ -55,66 +57,93 @@ def _pairs(a: int, b: int, compared: int) -> int:
 
 
 class Groups:
-    """Members that come one by one, each with its likeness to earlier ones. Only the neighbourhood of a newcomer is grouped anew."""
+    """Members that come one by one, each with its likeness to earlier ones. Only the neighbourhood of a newcomer is grouped anew.
 
-    def __init__(self, threshold: float, *, compared: int = LARGEST) -> None:
+    A neighbourhood is what likenesses that reach the threshold tie together; a group is named by its smallest key. `name` tells the shelf's mappings
+    of these groups from others'.
+    """
+
+    def __init__(self, threshold: float, *, compared: int = LARGEST, shelf: Shelf | None = None, name: str = "groups") -> None:
         self.threshold = threshold
         self.compared = compared
-        self._likeness: dict[str, dict[str, float]] = {}
-        self._near: dict[str, int] = {}  # member -> neighbourhood: tied by likenesses that reach the threshold
-        self._neighbourhoods: dict[int, list[str]] = {}
-        self._group: dict[str, str] = {}  # member -> the smallest key of its group
-        self._members: dict[str, list[str]] = {}
-        self._stale: set[int] = set()
-        self._next = 0
+        shelf = shelf or Memory()
+        self._likeness = shelf.kept(f"{name}.likeness")
+        self._near = shelf.kept(f"{name}.near")  # member -> its neighbourhood
+        self._neighbourhoods = shelf.kept(f"{name}.neighbourhoods")
+        self._group = shelf.kept(f"{name}.group")  # member -> the smallest key of its group
+        self._members = shelf.kept(f"{name}.members")
+        self._count = shelf.kept(f"{name}.count")
+        self._stale: dict[str, None] = {}
+        self._moved: dict[str, None] = {}
 
     def add(self, key: str, likeness: Mapping[str, float]) -> None:
         """A member and what it is like. Members named in `likeness` must have been added before."""
         self._likeness[key] = dict(likeness)
         for other, x in likeness.items():
-            self._likeness[other][key] = x
+            row = self._likeness[other]
+            row[key] = x
+            self._likeness[other] = row
         tied = sorted({self._near[o] for o, x in likeness.items() if x >= self.threshold})
-        if tied and sum(len(self._neighbourhoods[n]) for n in tied) >= LARGEST:
+        hoods = {n: self._neighbourhoods[n] for n in tied}
+        if tied and sum(map(len, hoods.values())) >= LARGEST:
             self._join_best(key, likeness)
             return
-        new, self._next = self._next, self._next + 1
+        number = self._count.get("next", 0)
+        self._count["next"] = number + 1
+        new = str(number)
         members = [key]
         for n in tied:
-            members += self._neighbourhoods.pop(n)
-            self._stale.discard(n)
+            members += hoods[n]
+            del self._neighbourhoods[n]
+            self._stale.pop(n, None)
         for m in members:
             self._near[m] = new
         self._neighbourhoods[new] = members
-        self._stale.add(new)
+        self._stale[new] = None
 
     def group(self, key: str) -> str:
         """The name of the member's group: its smallest key."""
         near = self._near[key]
         if near in self._stale:
             self._regroup(near)
-        return self._group[key]
+        group: str = self._group[key]
+        return group
 
     def members(self, group: str) -> Sequence[str]:
         """The members of a group that `group` has just named, sorted."""
-        return self._members[group]
+        members: list[str] = self._members[group]
+        return members
 
     def likeness(self, key: str) -> Mapping[str, float]:
         """What a member is like, as far as it was said."""
-        return self._likeness[key]
+        row: dict[str, float] = self._likeness[key]
+        return row
 
     def keys(self) -> Iterable[str]:
-        """Every member, in the order added."""
+        """Every member, in the order added (in a file: sorted)."""
         return self._likeness.keys()
 
-    def _regroup(self, near: int) -> None:
-        self._stale.discard(near)
+    def moved(self) -> tuple[str, ...]:
+        """The members whose group is another since this was last asked, newcomers among them. Nothing is left to be grouped afterwards."""
+        for near in list(self._stale):
+            self._regroup(near)
+        moved, self._moved = tuple(self._moved), {}
+        return moved
+
+    def _regroup(self, near: str) -> None:
+        self._stale.pop(near, None)
         members = self._neighbourhoods[near]
+        before = {m: self._group.get(m) for m in members}
         for m in members:
-            self._members.pop(m, None)
-        for g in average_link(members, self._likeness, self.threshold, compared=self.compared):
+            if before[m] == m:
+                self._members.pop(m, None)
+        likeness = {m: self._likeness[m] for m in members}
+        for g in average_link(members, likeness, self.threshold, compared=self.compared):
             self._members[g[0]] = g
             for m in g:
-                self._group[m] = g[0]
+                if before[m] != g[0]:
+                    self._group[m] = g[0]
+                    self._moved[m] = None
 
     def _join_best(self, key: str, likeness: Mapping[str, float]) -> None:
         sums: dict[str, float] = {}
@@ -125,10 +154,11 @@ class Groups:
         mean = sums[best] / _pairs(1, len(self._members[best]), self.compared)
         home = best if mean >= self.threshold else key
         anchor = max(sorted(likeness), key=lambda o: likeness[o])
-        self._near[key] = self._near[best if home == best else anchor]
-        self._neighbourhoods[self._near[key]].append(key)
+        near = self._near[best if home == best else anchor]
+        self._near[key] = near
+        self._neighbourhoods[near] = [*self._neighbourhoods[near], key]
         self._group[key] = home
-        if home == key:
-            self._members[key] = [key]
-        else:
-            self._members[home].append(key)  # the group keeps its name, though this key may be smaller
+        self._members[home] = (
+            [key] if home == key else [*self._members[home], key]
+        )  # the group keeps its name, though this key may be smaller
+        self._moved[key] = None

@@ -12,6 +12,7 @@ from dateline.record import Record, Span
 from dateline.stories.copies import Copies, Copy
 from dateline.stories.details import Detail, details
 from dateline.stories.rows import Fold, Rows
+from dateline.stories.shelf import Memory, Shelf
 from dateline.stories.story import Stories
 from dateline.stories.telling import Telling, tellings_of
 
@@ -45,35 +46,41 @@ class Newsroom:
     An article given again under its id with the same text changes nothing; with another text it is another version, under a key of its own.
     """
 
-    def __init__(self) -> None:
-        self._stories = Stories()
-        self._rows = Rows()
-        self._copies = Copies()
-        self._tellings: dict[str, tuple[Telling, ...]] = {}
-        self._of: dict[str, tuple[Copy, ...]] = {}
-        self._keys: dict[tuple[str, str], str] = {}
-        self._id: dict[str, str] = {}
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        shelf = shelf or Memory()
+        self._stories = Stories(shelf)
+        self._rows = Rows(shelf=shelf)
+        self._copies = Copies(shelf)
+        self._keys = shelf.kept("newsroom.keys")  # an id and a digest -> the article's key
+        self._articles = shelf.kept("newsroom.articles")  # key -> id, copies
 
     def add(self, record: Record) -> str:
         """The key of the article: its id, or with a mark behind it when the id is taken by another text."""
         a = record.article
         digest = blake2b(a.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        known = self._keys.get((a.id, digest))
+        known: str | None = self._keys.get(f"{digest} {a.id}")
         if known is not None:
             return known
-        key = a.id if a.id not in self._tellings else f"{a.id}@{digest}"
-        self._keys[(a.id, digest)], self._id[key] = key, a.id
-        self._of[key] = self._copies.add(key, a.text)
+        key = a.id if a.id not in self._articles else f"{a.id}@{digest}"
+        self._keys[f"{digest} {a.id}"] = key
+        copies = self._copies.add(key, a.text)
+        self._articles[key] = [a.id, [[c.of, c.shared, c.within, c.because] for c in copies]]
         self._stories.add(key, a.text, title=a.title, published=a.published)
-        tellings = tellings_of(record, key=key)
-        self._tellings[key] = tellings
-        self._rows.add(tellings)
+        self._rows.add(tellings_of(record, key=key))
         return key
 
     def line(self, key: str) -> Line:
         """Where the article stands now."""
-        events = tuple(EventLine(self.row(t.key), t.event.type, t.event.trigger) for t in self._tellings[key])
-        return Line(self._id[key], _name("story", self._stories.story(key)), events)
+        events = tuple(EventLine(self.row(t.key), t.event.type, t.event.trigger) for t in self._rows.of(key))
+        return Line(self._articles[key][0], self.story(key), events)
+
+    def story(self, key: str) -> str:
+        """The story of an article: a name made of its smallest member."""
+        return _name("story", self._stories.story(key))
+
+    def moved(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The articles whose story, and the tellings whose row, is another since this was last asked; newcomers among them."""
+        return self._stories.moved(), self._rows.moved()
 
     def row(self, telling: str) -> str:
         """The row of a telling ("article#event"): a name made of its smallest member."""
@@ -93,7 +100,7 @@ class Newsroom:
 
     def copies(self, key: str) -> tuple[Copy, ...]:
         """The earlier articles that this one copies."""
-        return self._of[key]
+        return tuple(Copy(*c) for c in self._articles[key][1])
 
     def story_reason(self, key: str) -> tuple[float, str]:
         """How like its story an article is, and why."""

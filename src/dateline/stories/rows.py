@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.stories.linkage import Groups
 from dateline.stories.scoring import Weights, because, likeness, shipped
+from dateline.stories.shelf import Memory, Shelf, put
 from dateline.stories.telling import Telling
+from dateline.stories.told import pack, unpack
 
 BUCKET = 5  # days in one drawer of the index
 WIDE = 13  # a stretch over more drawers than this goes into the drawer of the undated
@@ -31,14 +33,16 @@ class Fold:
 class Rows:
     """Tellings as they come, and the row of each. What a telling costs does not grow with the archive (DRAWER, COMPARED)."""
 
-    def __init__(self, weights: Weights | None = None) -> None:
+    def __init__(self, weights: Weights | None = None, *, shelf: Shelf | None = None) -> None:
+        shelf = shelf or Memory()
         self._weights = weights or shipped()
-        self._groups = Groups(self._weights.threshold, compared=COMPARED)
-        self._tellings: dict[str, Telling] = {}
-        self._drawers: dict[tuple[str, int | None], deque[str]] = defaultdict(lambda: deque(maxlen=DRAWER))
+        self._groups = Groups(self._weights.threshold, compared=COMPARED, shelf=shelf, name="rows")
+        self._articles = shelf.kept("rows.articles", pack=pack, unpack=unpack)  # article -> its tellings
+        self._drawers = shelf.kept("rows.drawers")
 
     def add(self, tellings: Sequence[Telling]) -> None:
         """The tellings of one article, under keys that are new."""
+        held: list[Telling] = []
         for t in tellings:
             near = {}
             for other in self._candidates(t):
@@ -46,9 +50,10 @@ class Rows:
                 if score >= FLOOR:
                     near[other.key] = score
             self._groups.add(t.key, near)
-            self._tellings[t.key] = t
-            for place in _drawers(t):
-                self._drawers[place].append(t.key)
+            held.append(t)
+            self._articles[t.around.article] = tuple(held)  # each is compared with those before it, too
+            for name, drawer in _drawers(t):
+                put(self._drawers, _label(name, drawer), t.key, most=DRAWER)
 
     def row(self, key: str) -> str:
         """The key of one telling of the same event: the smallest."""
@@ -56,7 +61,15 @@ class Rows:
 
     def tellings(self, key: str) -> tuple[Telling, ...]:
         """Every telling of this telling's row, sorted by key."""
-        return tuple(self._tellings[k] for k in self._groups.members(self._groups.group(key)))
+        return tuple(self._telling(k) for k in self._groups.members(self._groups.group(key)))
+
+    def of(self, article: str) -> tuple[Telling, ...]:
+        """The tellings of one article, as they were given."""
+        return tuple(self._articles.get(article, ()))
+
+    def moved(self) -> tuple[str, ...]:
+        """The tellings whose row is another since this was last asked, newcomers among them."""
+        return self._groups.moved()
 
     def fold(self, key: str) -> Fold:
         """Why this telling stands where it does."""
@@ -66,21 +79,29 @@ class Rows:
         known = self._groups.likeness(key)
         best = max(others, key=lambda o: (known.get(o, 0.0), o))
         mean = sum(known.get(o, 0.0) for o in others) / len(others)
-        return Fold(key, best, round(mean, 3), because(self._tellings[key], self._tellings[best], self._weights))
+        return Fold(key, best, round(mean, 3), because(self._telling(key), self._telling(best), self._weights))
 
     def _candidates(self, t: Telling) -> Iterator[Telling]:
         votes: dict[str, float] = defaultdict(float)
         own = _names(t)
         for name, drawer in _drawers(t):
-            for key in self._drawers.get((name, drawer), ()):
+            for key in self._drawers.get(_label(name, drawer), ()):
                 votes[key] += own[name]
         for key, _ in sorted(votes.items(), key=lambda v: (-v[1], v[0]))[:COMPARED]:
-            yield self._tellings[key]
+            yield self._telling(key)
+
+    def _telling(self, key: str) -> Telling:
+        found: Telling = next(t for t in self._articles[key.rpartition("#")[0]] if t.key == key)
+        return found
 
 
 def _names(t: Telling) -> dict[str, float]:
     """The names that make candidates: of the article, heavier where the sentence holds them."""
     return {n: w * (2 if n in t.names else 1) for n, w in t.around.names.items() if w >= TELLING_NAME} or {"": 1.0}
+
+
+def _label(name: str, drawer: int | None) -> str:
+    return f"{'' if drawer is None else drawer}|{name}"
 
 
 def _drawers(t: Telling) -> Iterator[tuple[str, int | None]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from datetime import date
 
 from dateline.stories.linkage import Groups
+from dateline.stories.shelf import Memory, Shelf, put
 from dateline.stories.words import cosine, vector
 
 # One setting for stories_ecbplus_a (BCubed F1 89.0) and stories_5w1h_a (92.5); .22 gives 85.5 and 94.1, .24 88.2 and 94.0, .26 88.8 and 92.5.
@@ -21,11 +22,11 @@ HALF = 180.0  # so many days more halve their likeness: a story may pause and be
 class Stories:
     """Articles as they come, and the story of each. What an article costs does not grow with the archive (LATEST, NEAREST)."""
 
-    def __init__(self) -> None:
-        self._groups = Groups(ALIKE, compared=NEAREST)
-        self._holding: dict[str, deque[tuple[str, float]]] = defaultdict(lambda: deque(maxlen=LATEST))
-        self._day: dict[str, int | None] = {}
-        self._words: dict[str, dict[str, float]] = {}
+    def __init__(self, shelf: Shelf | None = None) -> None:
+        shelf = shelf or Memory()
+        self._groups = Groups(ALIKE, compared=NEAREST, shelf=shelf, name="stories")
+        self._holding = shelf.kept("stories.holding")  # word -> the latest articles with it and its weight
+        self._articles = shelf.kept("stories.articles")  # article -> its day and its words
 
     def add(self, key: str, text: str, *, title: str | None = None, published: str | None = None) -> None:
         """An article under a key that is new."""
@@ -35,14 +36,17 @@ class Stories:
         heavy = sorted(words, key=lambda w: (-words[w], w))[:HEAVY]
         near: dict[str, float] = defaultdict(float)
         for word in heavy:
-            for other, y in self._holding[word]:
+            for other, y in self._holding.get(word, ()):
                 near[other] += words[word] * y
         likely = sorted(near, key=lambda o: (-near[o], o))[:NEAREST]
-        alike = {o: cosine(words, self._words[o]) * _fading(day, self._day[o]) for o in likely}
+        alike = {}
+        for o in likely:
+            their_day, their_words = self._articles[o]
+            alike[o] = cosine(words, their_words) * _fading(day, their_day)
         self._groups.add(key, {o: s for o, s in alike.items() if s >= FLOOR})
-        self._day[key], self._words[key] = day, words
+        self._articles[key] = (day, words)
         for word in heavy:
-            self._holding[word].append((key, words[word]))
+            put(self._holding, word, (key, words[word]), most=LATEST)
 
     def story(self, key: str) -> str:
         """The key of one article of the same story: the smallest."""
@@ -51,6 +55,10 @@ class Stories:
     def articles(self, key: str) -> tuple[str, ...]:
         """Every article of this article's story, sorted by key."""
         return tuple(self._groups.members(self._groups.group(key)))
+
+    def moved(self) -> tuple[str, ...]:
+        """The articles whose story is another since this was last asked, newcomers among them."""
+        return self._groups.moved()
 
     def reason(self, key: str) -> tuple[float, str]:
         """How like the others of its story an article is (mean), and in words."""

@@ -7,11 +7,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import StopRun
 from dateline.outlets.exports import FORMATS, OPTIONS, export
 from dateline.record import Record
+
+if TYPE_CHECKING:
+    from dateline.outlets.exports.rows import EventRow
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -23,7 +26,10 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         epilog="formats: " + "; ".join(f"{f.name}: {f.about}" for f in FORMATS.values()),
     )
     p.add_argument(
-        "paths", nargs="+", metavar="RECORDS", help='a file of records (dateline read --format jsonl), or "-" for standard input'
+        "paths", nargs="+", metavar="RECORDS", help='a desk, or files of records (dateline read --format jsonl), or "-" for standard input'
+    )
+    p.add_argument(
+        "--filter", metavar="QUERY", help='which events of a desk: "type=ASSAULT&country=MLI&since=2022-04" (docs/desk.md has every field)'
     )
     p.add_argument("--format", required=True, choices=tuple(FORMATS), help="what to write; docs/exports.md has every column")
     p.add_argument("--output", metavar="FILE", type=Path, help="write there rather than to standard output")
@@ -37,9 +43,12 @@ def run(a: argparse.Namespace) -> int:
     """The exit code: 1 when some line held no record (each is named on stderr)."""
     from dateline.outlets.exports.of_records import rows_of
 
+    if a.filter and not Path(a.paths[0]).is_dir():
+        raise StopRun("a filter is for a desk, not for files of records", place="--filter", remedy="give the desk's folder")
     broken: list[str] = []
     left_out: Counter[str] = Counter()
-    pieces = export(rows_of(_records(a.paths, broken)), a.format, options=[o for o in OPTIONS if getattr(a, o)], left_out=left_out)
+    rows = rows_of(_records(a.paths, broken)) if not Path(a.paths[0]).is_dir() else _of_desk(a.paths, a.filter)
+    pieces = export(rows, a.format, options=[o for o in OPTIONS if getattr(a, o)], left_out=left_out)
     if a.output is None:
         if FORMATS[a.format].name == "parquet" and sys.stdout.isatty():
             raise StopRun("Parquet is binary and the output is a terminal", place="--format parquet", remedy="give --output FILE")
@@ -49,6 +58,18 @@ def run(a: argparse.Namespace) -> int:
     for reason, n in left_out.items():
         print(f"dateline: {n} event{'s' if n > 1 else ''} left out: {reason}", file=sys.stderr)
     return 1 if broken else 0
+
+
+def _of_desk(paths: list[str], query: str | None) -> Iterator[EventRow]:
+    """The rows of a desk that the filter means."""
+    from dateline.desk import Filter, open_desk
+    from dateline.outlets.exports.of_desk import rows_of_desk
+
+    if len(paths) > 1:
+        raise StopRun("several desks, or a desk and files", place=paths[1], remedy="export one desk at a time")
+    f = Filter.from_query(query or "")
+    with open_desk(paths[0]) as desk:
+        yield from rows_of_desk(desk, f)
 
 
 def _pour(pieces: Iterable[bytes], out: BinaryIO) -> None:

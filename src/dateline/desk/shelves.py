@@ -1,0 +1,113 @@
+"""What the folding knows, kept in the desk's file: mappings that remember what they read and write back in one go."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, MutableMapping
+from typing import Any
+
+from dateline.stories.shelf import as_json, from_json
+
+REMEMBERED = {"rows.articles": 4_000, "stories.articles": 20_000, "copies.hashes": 20_000}
+"""Values of one mapping held in memory: an article's tellings take some 40 kB, its words 10 kB."""
+
+OTHERS = 60_000
+_GONE = object()
+
+
+class Shelves:
+    """The shelf of a desk. Nothing is written before `write`, which belongs into the transaction of what was folded."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._kept: list[FileMapping] = []
+
+    def kept(self, name: str, *, pack: Callable[[Any], bytes] = as_json, unpack: Callable[[bytes], Any] = from_json) -> FileMapping:
+        mapping = FileMapping(self._db, name, pack, unpack)
+        self._kept.append(mapping)
+        return mapping
+
+    def write(self) -> None:
+        """Writes what changed."""
+        for mapping in self._kept:
+            mapping.write()
+
+    def trim(self) -> None:
+        """Forgets what was used longest ago, once it is written."""
+        for mapping in self._kept:
+            mapping.trim()
+
+
+class FileMapping(MutableMapping[str, Any]):
+    """Keys and values of one name in `fold_kept`."""
+
+    def __init__(self, db: sqlite3.Connection, name: str, pack: Callable[[Any], bytes], unpack: Callable[[bytes], Any]) -> None:
+        self._db, self._name, self._pack, self._unpack = db, name, pack, unpack
+        self._held: OrderedDict[str, Any] = OrderedDict()
+        self._changed: dict[str, None] = {}
+        self._most = REMEMBERED.get(name, OTHERS)
+
+    def __getitem__(self, key: str) -> Any:
+        value = self._held.get(key)
+        if value is None:
+            row = self._db.execute("SELECT value FROM fold_kept WHERE name = ? AND key = ?", (self._name, _safe(key))).fetchone()
+            if row is None:
+                raise KeyError(key)
+            value = self._unpack(row[0])
+            self._held[key] = value
+        elif value is _GONE:
+            raise KeyError(key)
+        else:
+            self._held.move_to_end(key)
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self._held[key] = value
+        self._held.move_to_end(key)
+        self._changed[key] = None
+
+    def __delitem__(self, key: str) -> None:
+        if key not in self:
+            raise KeyError(key)
+        self[key] = _GONE
+
+    def __contains__(self, key: object) -> bool:
+        try:
+            self[str(key)]
+        except KeyError:
+            return False
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        self.write()
+        for (key,) in self._db.execute("SELECT key FROM fold_kept WHERE name = ? ORDER BY key", (self._name,)):
+            yield _plain(key)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def write(self) -> None:
+        """Writes what changed since the last time."""
+        gone = [(self._name, _safe(k)) for k in self._changed if self._held[k] is _GONE]
+        kept = [(self._name, _safe(k), self._pack(v)) for k in self._changed if (v := self._held[k]) is not _GONE]
+        self._db.executemany("DELETE FROM fold_kept WHERE name = ? AND key = ?", gone)
+        self._db.executemany("INSERT OR REPLACE INTO fold_kept (name, key, value) VALUES (?, ?, ?)", kept)
+        self._changed.clear()
+
+    def trim(self) -> None:
+        """Forgets the values used longest ago."""
+        while len(self._held) > self._most:
+            key, _ = next(iter(self._held.items()))
+            if key in self._changed:
+                return
+            del self._held[key]
+
+
+def _safe(key: str) -> str:
+    """A key that SQLite can hold: half a letter (a lone surrogate) is written out."""
+    return key.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _plain(key: str) -> str:
+    return key

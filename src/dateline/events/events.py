@@ -15,6 +15,7 @@ from dateline.events.plover import Codebook, plover
 from dateline.events.retold import fold_retold
 from dateline.events.setting import Setting, date_of, place_of, scene_date
 from dateline.events.stage import Stage
+from dateline.events.topic import shipped as topic
 from dateline.reader.reading import DEED, Frame, Reading
 from dateline.record import Actor, Count, Date, Event, Place, Span, Statement
 from dateline.statements.statements import sentence_around
@@ -33,7 +34,12 @@ def find_events(
     codebook: Codebook | None = None,
     actors: Sequence[Actor] = (),
 ) -> tuple[Event, ...]:
-    """The events of an article in order of their triggers. `refers` and `place_refers` map the spans of mentions to actors' and places' ids."""
+    """The events of an article in order of their triggers. `refers` and `place_refers` map the spans of mentions to actors' and places' ids.
+
+    PLOVER's are those of political conflict: a text about something else tells none (topic.py). A codebook of one's own may be about anything.
+    """
+    if codebook is None and not topic().admits(reading.gist):
+        return ()
     book = codebook or plover()
     spots = {p.id: p for p in places}
     setting = Setting.of(place_refers, spots)

@@ -173,7 +173,7 @@ def _inside(text: str, span: Span, gazetteer: Gazetteer, known: set[str]) -> lis
             start, end = span[0] + words[at].start(), span[0] + words[at + n - 1].end()
             surface = parts(text[start:end])[0]
             key = fold(surface)
-            if not surface[0].isupper() or len(key) < 4 or key in known:
+            if not surface[0].isupper() or len(key) < 4 or key in known or only_affix(surface.lower()):
                 continue
             options = [c for c in candidates(surface, gazetteer) if c.alike == 1.0 and (c.entry.population >= 20_000 or c.entry.kind == "county")]
             if not options:

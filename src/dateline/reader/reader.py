@@ -31,7 +31,7 @@ class Thresholds:
 
     cue: float = 0.5
     event: float = 0.25  # of the tagger, before the frame reader has its say
-    deed: float = 0.65  # of both together
+    deed: float = 0.7  # of both together
     role: float = 0.0  # how far "no role" is held back in a deed's frame (log odds): its roles are rarer than a saying's
 
 
@@ -57,15 +57,39 @@ def read_text(
         alike.setdefault((w.pieces, w.shapes), []).append(i)
     order = sorted((group[0] for group in alike.values()), key=lambda i: (len(todo[i].pieces), i))
     answers: dict[int, tuple[list[Found], list[Frame]]] = {}
+    sums: dict[int, Scores] = {}
     for batch in _batches(order, todo):
         hidden, *heads = using.encode([todo[i] for i in batch])
         for row, first in enumerate(batch):
+            sums[first] = _sum_over_words(todo[first], hidden[row])
             for i in alike[todo[first].pieces, todo[first].shapes]:
                 answers[i] = _window(text, todo[i], hidden[row], [h[row] for h in heads], using, limits)
     for i in range(len(todo)):
         mentions += answers[i][0]
         frames += answers[i][1]
-    return Reading(tuple(found), tuple(sorted(one_label(mentions, text), key=lambda m: (m.start, -m.end, m.form))), tuple(frames))
+    return Reading(
+        tuple(found),
+        tuple(sorted(one_label(mentions, text), key=lambda m: (m.start, -m.end, m.form))),
+        tuple(frames),
+        _gist([(sums[group[0]], len(todo[i].first)) for group in alike.values() for i in group]),
+    )
+
+
+def _sum_over_words(w: Window, hidden: Scores) -> Scores:
+    """The sum over a window's words of the mean of each word's pieces."""
+    import numpy as np
+
+    ends = np.array([*w.first[1:], len(w.pieces) - 1])
+    first = np.array(w.first)
+    pieces = np.add.reduceat(hidden[: len(w.pieces) - 1].astype(np.float64), first, axis=0)  # the last word ends before [SEP]
+    total: Scores = (pieces / (ends - first)[:, None]).sum(0)
+    return total
+
+
+def _gist(sums: list[tuple[Scores, int]]) -> tuple[float, ...] | None:
+    """The mean over all words; windows of the same words count as often as they stand in the text."""
+    words = sum(n for _, n in sums)
+    return tuple(round(float(x) / words, 4) for x in sum(s for s, _ in sums)) if words else None  # type: ignore[union-attr]
 
 
 def _batches(order: list[int], todo: Sequence[Window]) -> list[list[int]]:

@@ -64,8 +64,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The reader's answer: sentences (covering every readable block, in order), mentions and frames, each in order of the text."""
+    """The reader's answer: sentences (covering every readable block, in order), mentions and frames, each in order of the text.
+
+    `gist` is the mean of the encoder's output over the words: what the text is about. None where nothing was encoded.
+    """
 
     sentences: tuple[Span, ...]
     mentions: tuple[Found, ...]
     frames: tuple[Frame, ...]
+    gist: tuple[float, ...] | None = None

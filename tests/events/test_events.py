@@ -8,10 +8,16 @@ import pytest
 
 from dateline.events import find_events
 from dateline.reader.reading import Frame
-from dateline.record import Date, Event, Place, Statement
+from dateline.record import Actor, Date, Event, Place, Statement
 from statements.telling import deed, reading, spot
 
 NAMES = (("Kessa", "a1"), ("Ruvia", "a2"), ("farmers", "a3"), ("Police", "a4"))
+CAST = (
+    Actor("a1", "Kessa", "state", sector="GOV"),
+    Actor("a2", "Ruvia", "state", sector="GOV"),
+    Actor("a3", "farmers", "population", sector="AGR"),
+    Actor("a4", "Police", "organization", sector="COP"),
+)
 
 
 def events(text: str, *frames: Frame, dates: tuple[Date, ...] = (), statements: tuple[Statement, ...] = ()) -> tuple[Event, ...]:
@@ -25,6 +31,7 @@ def events(text: str, *frames: Frame, dates: tuple[Date, ...] = (), statements: 
         place_refers=spots,
         dates=dates,
         statements=statements,
+        actors=CAST,
     )
 
 

@@ -111,8 +111,8 @@ def _event(
 
 def _number(text: str, f: Frame, what: str, sentence: Span) -> Count | None:
     """Deaths and injuries belong to assaults and their like, arrests to arrests; a number in another deed's sentence is not this deed's."""
-    marked = f.spans(what)
+    marked = counts.told(text, what, (0, 0), f.spans(what))
     if marked:
-        return counts.told(text, what, (0, 0), marked)
+        return marked
     fits = f.type in ("ASSAULT", "PROTEST") if what != "arrested" else f.type == "COERCE" and f.mode in ("arrest", None)
     return counts.told(text, what, sentence) if fits else None

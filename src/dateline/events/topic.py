@@ -2,7 +2,8 @@
 
 The reader's gist of the text (the mean of its encoder's output over the words) goes into a logistic curve; below its cut no event is coded by PLOVER.
 The events' own confidence is not weighed in: swept on 746 events of 231 unseen articles and the hundred of bench/negatives.txt, for as many right events lost
-(3 in 100) any weight of it left as many or more wrong ones (2.7 for 2,000 words without, 2.6 to 3.2 with). `training/topic/fit.py` fits the curve, chooses the cut and writes `topic.json`.
+(3 in 100) any weight of it left more events there (2.7 for 2,000 words without, 2.8 to 3.9 with). `training/topic/fit.py` fits the curve, chooses the cut
+and writes `topic.json`.
 """
 
 from __future__ import annotations

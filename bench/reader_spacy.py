@@ -60,8 +60,8 @@ CONTENDERS = {"spacy": spacy_pipeline, "reader": reader, "dateline.read": whole}
 
 def memory(name: str, path: Path) -> float:
     """Peak resident MiB of a fresh process that reads all the texts with one contender."""
-    code = f"import sys; sys.argv=['x']; sys.path.insert(0, {str(Path(__file__).parent)!r}); import reader_spacy as b, json, resource; f = b.CONTENDERS[{name!r}]();\n"
-    code += f"for t in json.load(open({str(path)!r})): f(t)\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    code = f"import sys; sys.argv=['x']; sys.path.insert(0, {str(Path(__file__).parent)!r}); import reader_spacy as b, json, re; f = b.CONTENDERS[{name!r}]();\n"
+    code += f"for t in json.load(open({str(path)!r})): f(t)\nprint(int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) / 1024)"
     return float(subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()[-1])
 
 

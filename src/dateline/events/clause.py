@@ -96,6 +96,6 @@ def clause_of(text: str, trigger: Span, sentence: Span) -> Clause:
 
 def preposition(text: str, start: int, end: int) -> str | None:
     """The preposition that ends the stretch [start, end), looking past an article."""
-    words = re.sub(r"(?i)\s+(?:the|an?|some|several|its|his|her|their)\s*$", " ", text[start:end])
+    words = re.sub(r"(?i)\s+(?:the|an?|some|several|its|his|her|their)\s*$", " ", text[max(start, end - 80) : end])
     m = _LAST_WORD.search(words)
     return m[1].lower() if m and m[1].lower() in PREPOSITIONS else None

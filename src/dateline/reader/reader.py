@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dateline.reader.model import Model
 
 BATCH_PIECES = 2048
+LONGEST_PHRASE = 400  # characters; what is marked as a name, phrase or party and is longer (one sign repeated a thousand times) is none
 PRONOUNS = re.compile(
     r"(?i)(?:he|she|they|it|we|i|him|her|them|us|me|his|hers|their|theirs|its|our|ours|my|mine|who|whom|whose|himself|herself|themselves|itself|myself|ourselves)"
 )
@@ -65,7 +66,7 @@ def read_text(
             for i in alike[todo[first].pieces, todo[first].shapes]:
                 answers[i] = _window(text, todo[i], hidden[row], [h[row] for h in heads], using, limits)
     for i in range(len(todo)):
-        mentions += answers[i][0]
+        mentions += [m for m in answers[i][0] if m.end - m.start <= LONGEST_PHRASE]
         frames += answers[i][1]
     return Reading(
         tuple(found),
@@ -132,6 +133,7 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
             Role(ROLES[label], *(span_of(w.spans, s, e) if ROLES[label] == "content" else _tight(text, w, s, e)), score=round(float(p_roles[k, s:e, 1 + 2 * label :][:, :2].sum(-1).mean()), 4))
             for s, e, label in spans(paths[k].tolist())
         ]
+        filled = [r for r in filled if r.name == "content" or r.end - r.start <= LONGEST_PHRASE]
         trigger = span_of(w.spans, a, b)
         if kind == 1:
             own = tuple(r for r in filled if r.name in SAYING_ROLES)
@@ -169,7 +171,8 @@ def _leanings(p: Scores, w: Window, names: Sequence[str]) -> tuple[Role, ...]:
     for name in names:
         at = 1 + 2 * ROLES.index(name)
         inside = p[:, at : at + 2].sum(-1)
-        out += [Role(name, *w.spans[int(i)], score=round(float(inside[i]), 4)) for i in (inside >= LEAN).nonzero()[0]]
+        words = [(w.spans[int(i)], float(inside[i])) for i in (inside >= LEAN).nonzero()[0]]
+        out += [Role(name, *span, score=round(p, 4)) for span, p in words if span[1] - span[0] <= LONGEST_PHRASE]
     return tuple(out)
 
 

@@ -10,7 +10,7 @@ import yaml
 
 from dateline.record import Span
 
-_END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s)|[。！？]+[」』”]?|\n+")
+_END = re.compile(r"[.!?…]+[”\"’'»)\]]*(?=\s)|[。！？]+[」』”]?|\n+|\s{80,}")  # nobody's sentence has a hole of eighty blanks
 _OPENER = "\"'“‘«([—–-"
 
 
@@ -38,6 +38,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def _ends(text: str, mark: re.Match[str], stop: int) -> bool:
     """Whether the punctuation at `mark` ends a sentence."""
     found = mark[0]
+    if len(found) >= 80:
+        return True
     if found[0] != ".":
         # a question or exclamation inside a sentence goes on in lower case: "Why?" he asked
         return found[0] in "\n。！？" or not _continues(text, mark.end(), stop)

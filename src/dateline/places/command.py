@@ -20,7 +20,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "gazetteer", help="look a place up, or import GeoNames", description="Look a place up, or import a GeoNames dump."
     )
     what = p.add_subparsers(required=True, metavar="WHAT")
-    find = what.add_parser("find", help="the places that a name may mean", description="The places that a name may mean, largest first.")
+    find = what.add_parser("find", help="the places that a name may mean", description="The places that a name may mean: areas before settlements, the largest first.")
     find.add_argument("name", metavar="NAME")
     find.add_argument("--country", metavar="ISO3", help="only places of this country (AFG)")
     find.add_argument("--gazetteer", metavar="FILE", type=Path, help="an imported gazetteer (default: the shipped one)")
@@ -47,7 +47,8 @@ def run_find(a: argparse.Namespace) -> int:
         raise StopRun(f"{a.limit} places are none", place="--limit", remedy="give 1 or more")
     gazetteer = opened(a.gazetteer)
     found = [c for c in candidates(a.name, gazetteer) if a.country is None or c.entry.country == a.country.upper()]
-    found.sort(key=lambda c: (-c.alike, -c.entry.population, c.entry.key))
+    # areas before settlements: most of our own list (Sinai, the Middle East) has no population to be ranked by
+    found.sort(key=lambda c: (-c.alike, c.entry.kind in ("city", "capital", "neighbourhood"), -c.entry.population, c.entry.key))
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
     for c in found[: a.limit]:

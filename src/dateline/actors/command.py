@@ -49,8 +49,6 @@ def run(a: argparse.Namespace) -> int:
     from dateline.actors.matching import same
 
     form = a.format or ("csv" if a.table else "text")
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
     if form == "csv":
         csv.writer(sys.stdout, lineterminator="\n").writerow(("a", "b", "answer", "score", "because"))
     bad = 0

@@ -45,8 +45,6 @@ def run(a: argparse.Namespace) -> int:
     from dateline.dates.timeml import timeml
     from dateline.sources import HTML, Failure, open_sources
 
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
     failed = told = 0
     for source in open_sources(a.paths, declared=a.declared, published=a.published):
         if not isinstance(source, Failure) and source.kind == HTML:

@@ -192,8 +192,6 @@ def _ended(counts: Counts, desk: str) -> int:
 def _opened(path: str, *, create: bool = False) -> Desk:
     from dateline.desk.desk import open_desk
 
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
     return open_desk(path, create=create)
 
 

@@ -37,8 +37,6 @@ class Delivery:
         elif self._file:
             self._out = _opened(_part(self._file))
         else:
-            if hasattr(sys.stdout, "reconfigure"):
-                sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
             self._out = sys.stdout
         return self
 

@@ -42,15 +42,14 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def run_find(a: argparse.Namespace) -> int:
     """The exit code: 1 when no place has the name."""
     from dateline.places.candidates import candidates
+    from dateline.places.kinds import POPULATED
 
     if a.limit < 1:
         raise StopRun(f"{a.limit} places are none", place="--limit", remedy="give 1 or more")
     gazetteer = opened(a.gazetteer)
     found = [c for c in candidates(a.name, gazetteer) if a.country is None or c.entry.country == a.country.upper()]
     # areas before settlements: most of our own list (Sinai, the Middle East) has no population to be ranked by
-    found.sort(key=lambda c: (-c.alike, c.entry.kind in ("city", "capital", "neighbourhood"), -c.entry.population, c.entry.key))
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
+    found.sort(key=lambda c: (-c.alike, c.entry.kind in {*POPULATED, "neighbourhood"}, -c.entry.population, c.entry.key))
     for c in found[: a.limit]:
         print(_row(c.entry, c.alike, gazetteer, a.format))
     if not found:

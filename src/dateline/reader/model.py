@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.errors import StopRun
 from dateline.reader.windows import Window
 from dateline.reader.wordpiece import WordPiece
-from dateline.reader.words import Pieces, distance_bucket
+from dateline.reader.words import Pieces, distances
 
 if TYPE_CHECKING:
     import numpy as np
@@ -70,7 +70,7 @@ class Model:
             a, b = window.first[first], window.first[last - 1]
             for k in range(first, last):
                 marker[row, window.first[k]] = kind
-            distance[row] = [distance_bucket(i - a if i < a else i - b if i > b else 0) for i in range(n)]
+            distance[row] = distances(n, a, b)
         x = np.repeat(hidden[None, :n], len(triggers), 0)
         out = self._frames.run(None, {"x": x, "mask": np.ones((len(triggers), n), dtype=np.int64), "marker": marker, "distance": distance})
         return out[0], out[1], out[2], out[3], out[4]

@@ -60,6 +60,11 @@ class Pieces:
         return [self._known[w] for w in found]
 
 
+def distances(length: int, first: int, last: int) -> list[int]:
+    """The bucketed distance of each of `length` pieces to a telling word that stands from piece `first` to piece `last`."""
+    return [distance_bucket(i - first if i < first else i - last if i > last else 0) for i in range(length)]
+
+
 def distance_bucket(d: int, buckets: int = 32) -> int:
     """The signed distance `d` (in pieces) to a telling word as one of `buckets` logarithmic steps; the middle one is the word itself."""
     half = buckets // 2

@@ -45,8 +45,6 @@ def run(a: argparse.Namespace) -> int:
             print(f"dateline: {got}", file=sys.stderr)
             continue
         keys.append(room.add(got))
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="surrogatepass")
     for key in keys:
         print(room.line(key).to_json())
     return 1 if failed else 0

@@ -151,6 +151,17 @@ def disguise(example: Example, rng: random.Random) -> Example:
     return replace(example, text=text)
 
 
+def hide(item: Labelled, share: float, mask: int, rng: random.Random) -> Labelled:
+    """The same window with that share of its words hidden (all their pieces become `mask`; shapes stay): labels must come from what stands around."""
+    w = item.window
+    ends = (*w.first[1:], len(w.pieces) - 1)
+    pieces = list(w.pieces)
+    for a, b in zip(w.first, ends, strict=True):
+        if rng.random() < share:
+            pieces[a:b] = [mask] * (b - a)
+    return replace(item, window=replace(w, pieces=tuple(pieces)))
+
+
 def batches(items: list[Labelled], budget: int, rng: random.Random | None = None) -> list[list[Labelled]]:
     """Windows of like length together, at most `budget` pieces (padding and frames counted) a batch; shuffled when `rng` is given."""
     order = sorted(items, key=lambda x: len(x.window.pieces) + (rng.random() * 12 if rng else 0))

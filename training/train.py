@@ -20,7 +20,7 @@ import torch
 import torch.nn.functional as F
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
-from batches import IGNORE, Batch, Labelled, LabelledFrame, batches, collate, disguise, label
+from batches import IGNORE, Batch, Labelled, LabelledFrame, batches, collate, disguise, hide, label
 from data import Example, share_of, training_set
 from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import Pieces, distances
@@ -45,16 +45,19 @@ def cutter() -> WordPiece:
     return WordPiece(minilm() / "vocab.txt")
 
 
-def epoch_windows(examples: list[Example], pieces: Pieces, rng: random.Random, keep: dict[str, float] | None = None) -> list[Labelled]:
-    """The labelled windows of one epoch; `keep` is the share of windows of a set that an epoch sees (all by default)."""
+def epoch_windows(
+    examples: list[Example], pieces: Pieces, rng: random.Random, keep: dict[str, float] | None = None, hidden: float = 0.0
+) -> list[Labelled]:
+    """The labelled windows of one epoch; `keep` is the share of windows of a set that an epoch sees (all by default), `hidden` of words that are masked."""
     out = []
     for e in examples:
         for _ in range(REPEAT.get(e.source, 1) if e.deeds is not None else 1):
             found = label(disguise(e, rng), pieces, rng.choice(LENGTHS))
             out += [x for x in found if rng.random() < (keep or {}).get(e.source, 1.0)] if e.deeds is None else found
-    return out
+    return [hide(x, hidden, MASK, rng) for x in out] if hidden else out
 
 
+MASK = 103  # [MASK] of the base encoder's vocabulary
 FALSE_DEEDS = 3  # of one window and step: an untrained tagger is unsure of every word
 
 
@@ -114,6 +117,7 @@ def main() -> int:
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--polnear", type=float, default=0.5, help="share of PolNeAR's windows an epoch sees")
     ap.add_argument("--worldwide", type=float, default=1.0, help="share of Worldwide's windows an epoch sees")
+    ap.add_argument("--hidden", type=float, default=0.0, help="share of words that are masked in training")
     ap.add_argument("--steps", type=int, default=0, help="stop after so many (smoke test)")
     ap.add_argument("--share", type=float, default=1.0, help="train on this share of the examples, chosen by digest (for a learning curve)")
     ap.add_argument("--without", nargs="*", default=[], choices=["own", "plv", "polnear", "articles", "worldwide"])
@@ -162,7 +166,7 @@ def main() -> int:
     saved = time.time()
     for epoch in range(epoch0, a.epochs):
         rng = random.Random(f"{a.seed}-{epoch}")
-        todo = batches(epoch_windows(examples, pieces, rng, keep), a.budget, rng)
+        todo = batches(epoch_windows(examples, pieces, rng, keep, a.hidden), a.budget, rng)
         done = step - epoch * (plan // a.epochs) if epoch == epoch0 and step else 0
         for items in todo[max(0, done) :]:
             model.train()

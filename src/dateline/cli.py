@@ -20,7 +20,9 @@ from dateline.desk.command import add_command as add_desk
 from dateline.errors import DatelineError, StopRun
 from dateline.outlets.exports.command import add_command as add_export
 from dateline.places.command import add_command as add_gazetteer
+from dateline.sources.arguments import add_declared, add_paths, add_workers, check_workers
 from dateline.stories.command import add_command as add_stories
+from dateline.web.command import add_command as add_web
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,22 +64,18 @@ def _parser() -> argparse.ArgumentParser:
     read = commands.add_parser(
         "read", help="turn reports into records", description="Turn reports (files, web pages, standard input, JSON Lines) into records."
     )
-    read.add_argument("paths", nargs="+", metavar="PATH", help='a file, an http(s) address, or "-" for standard input')
+    add_paths(read)
     read.add_argument(
         "--published", metavar="DATE", help="the day of publication, 2021-08-20; dates that need an anchor have no value without one"
     )
-    read.add_argument(
-        "--from",
-        dest="declared",
-        choices=("auto", "text", "html", "jsonl"),
-        default="auto",
-        help="what the input is (default: by extension, then by content)",
-    )
+    add_declared(read)
     read.add_argument("--format", choices=FORMATS, help="default: text on a terminal, jsonl otherwise")
     read.add_argument(
-        "--output", metavar="PATH", help="write there rather than to standard output: a file, or a folder (name/) with a file for each document"
+        "--output",
+        metavar="PATH",
+        help="write there rather than to standard output: a file, or a folder (name/) with a file for each document",
     )
-    read.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
+    add_workers(read)
     read.add_argument("--allow-private", action="store_true", help="fetch addresses of private networks too")
     read.add_argument(
         "--gazetteer", metavar="FILE", type=Path, help="a gazetteer made with dateline gazetteer import (default: the shipped one)"
@@ -90,7 +88,9 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         help="link actors to this knowledge base of yours: CSV, FollowTheMoney or Wikidata-style JSON lines (may be given again)",
     )
-    read.add_argument("--codebook", metavar="FILE", type=Path, help="code the event types of this codebook too (dateline codebook check FILE)")
+    read.add_argument(
+        "--codebook", metavar="FILE", type=Path, help="code the event types of this codebook too (dateline codebook check FILE)"
+    )
     read.set_defaults(run=_read)
     add_stories(commands)
     add_same(commands)
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     add_codebook(commands)
     add_export(commands)
     add_desk(commands)
+    add_web(commands)
     return top
 
 
@@ -107,8 +108,7 @@ def _read(a: argparse.Namespace) -> int:
     from dateline.runs import read_all
     from dateline.sources import Failure, open_sources
 
-    if a.workers is not None and a.workers < 1:
-        raise StopRun(f"{a.workers} workers cannot read anything", place="--workers", remedy="give 1 or more")
+    check_workers(a.workers)
     if a.gazetteer is not None:
         from dateline.places.command import opened as opened_gazetteer
 

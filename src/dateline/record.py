@@ -142,7 +142,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Reported speech, writing or belief. `content` are spans of the text, never stitched into one string."""
+    """Reported speech, writing or belief. `content` are spans of the text, never stitched into one string; `because` says what chose its parts."""
 
     id: str
     speaker: str | None
@@ -156,6 +156,7 @@ class Statement:
     negated: bool = False
     confidence: float = 0.0
     source: Span | None = None
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A standing assertion that others may contest. `kind`: office government territory responsibility toll recognition legality."""
+    """A standing assertion that others may contest. `kind`: office government territory responsibility toll recognition legality.
+
+    `ground` is what the claimant rests on ("the constitution"), `span` the words that claim.
+    """
 
     id: str
     kind: str
@@ -204,6 +208,8 @@ class Claim:
     statement: str | None = None
     ground: Span | None = None
     contests: tuple[str, ...] = ()
+    span: Span | None = None
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

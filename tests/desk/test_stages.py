@@ -45,11 +45,23 @@ def test_data_counts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (room / "weights.json").write_text("1", encoding="utf-8")
     monkeypatch.setattr(stages, "files", lambda _: tmp_path)
     monkeypatch.setattr(stages, "STAGES", {"fold": ("stories",)})
-    versions.cache_clear()
+    stages._versions.cache_clear()
     first = versions()
     (room / "weights.json").write_text("2", encoding="utf-8")
-    versions.cache_clear()
+    stages._versions.cache_clear()
     second = versions()
     monkeypatch.undo()
-    versions.cache_clear()
+    stages._versions.cache_clear()
     assert first != second
+
+
+def test_another_codebook_is_another_version_of_the_facts_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    without = versions()
+    found = []
+    for words in ("one: 1", "two: 2"):
+        book = tmp_path / f"{words[:3]}.yaml"
+        book.write_text(words, encoding="utf-8")
+        monkeypatch.setenv("DATELINE_CODEBOOK", str(book))
+        found.append(versions())
+    assert len({v["facts"] for v in (without, *found)}) == 3
+    assert {k: v for k, v in found[0].items() if k != "facts"} == {k: v for k, v in without.items() if k != "facts"}

@@ -20,13 +20,14 @@ from desk.madeup import reading
 NEWEST = migrations()[-1][0]
 
 
-def first_version(folder: Path) -> sqlite3.Connection:
-    """A desk as version 1 made it, with one article."""
+def first_version(folder: Path, number: int = 1) -> sqlite3.Connection:
+    """A desk as version 1 (or a later one) made it, with one article."""
     folder.mkdir()
     db = sqlite3.connect(folder / FILE, isolation_level=None)
-    for statement in _statements(dict(migrations())[1]):
-        db.execute(statement)
-    db.execute("PRAGMA user_version = 1")
+    for n, sql in migrations()[:number]:
+        for statement in _statements(sql):
+            db.execute(statement)
+        db.execute(f"PRAGMA user_version = {n}")
     page = Pages(folder).keep(b"gunmen attacked farmers near Kidal on 2022-04-12, killing 5.")
     db.execute(
         "INSERT INTO documents (key, page, charset, kind, origin, state, added) VALUES ('k1', ?, 'exact', 'text', 'a.txt', 'read', '2022-04-13T00:00:00Z')",
@@ -36,8 +37,9 @@ def first_version(folder: Path) -> sqlite3.Connection:
     return db
 
 
-def test_a_desk_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
-    first_version(tmp_path / "old").close()
+@pytest.mark.parametrize("number", range(1, NEWEST))
+def test_a_desk_of_an_older_version_is_brought_up_to_date(tmp_path: Path, number: int) -> None:
+    first_version(tmp_path / "old", number).close()
     with open_desk(tmp_path / "old") as desk:
         assert version(desk.db) == NEWEST
         desk.add()
@@ -45,6 +47,7 @@ def test_a_desk_of_version_1_is_brought_up_to_date(tmp_path: Path) -> None:
         (event,) = desk.find().rows
         desk.decide("accept", event.id, who="anna", why="seen")
         assert desk.find().rows[0].status == "accepted"
+        assert desk.db.execute("SELECT DISTINCT faint FROM tellings").fetchall() == [(0,)]
     with open_desk(tmp_path / "new", create=True) as fresh:
         old = sqlite3.connect(tmp_path / "old" / FILE)
         for kind in ("table", "view", "trigger", "index"):

@@ -32,3 +32,17 @@ def test_quotations(text: str, want: list[str]) -> None:
 
 def test_a_quotation_does_not_cross_a_paragraph() -> None:
     assert quoted("“One\nTwo” three") == ["One"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("”We stay,“ she said. ”We do not leave.“", ["We stay,", "We do not leave."]),
+        ("The paper is an ”agreement between thieves“ for him.", ["agreement between thieves"]),
+        ("„Wir bleiben“, he said.", ["Wir bleiben"]),
+        ("“We stay,” he said. They want the bridge back.” “We do not leave,” he said.", ["We stay,", "They want the bridge back.", "We do not leave,"]),
+        ("“We stay,” he said of the 12” pipe.", ["We stay,"]),
+    ],
+)
+def test_marks_the_wrong_way_round_and_a_lost_opening_mark(text: str, want: list[str]) -> None:
+    assert quoted(text) == want

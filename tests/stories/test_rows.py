@@ -1,6 +1,7 @@
 """The tellings of one event, folded."""
 
 import itertools
+from dataclasses import replace
 
 from dateline.stories.rows import Rows
 from dateline.stories.telling import tellings_of
@@ -18,6 +19,43 @@ def test_one_bombing_told_twice_is_one_row_and_another_stays_apart() -> None:
     rows = rows_of(MASTUNG_1, MASTUNG_2, MANGOCHAR, MUMIAS)
     assert rows.row("m1#e1") == rows.row("m2#e1")
     assert len({rows.row(k) for k in ("m1#e1", "k1#e1", "f1#e1")}) == 3
+
+
+def faint(record):  # type: ignore[no-untyped-def]
+    """The record's tellings as words that were too unsure to be events."""
+    return tuple(replace(t, key=t.key.replace("#", "#~"), faint=True) for t in tellings_of(record))
+
+
+def test_an_unsure_word_tells_an_event_that_another_report_tells_for_sure() -> None:
+    rows = Rows()
+    rows.add(faint(MASTUNG_1))
+    assert rows.of("m1") == ()
+    rows.add(tellings_of(MASTUNG_2))
+    assert [t.key for t in rows.of("m1")] == ["m1#~e1"]
+    assert rows.row("m1#~e1") == rows.row("m2#e1")
+    assert [t.key for t in rows.tellings("m2#e1")] == ["m1#~e1", "m2#e1"]
+
+
+def test_unsure_words_bear_each_other_out_in_nothing() -> None:
+    rows = Rows()
+    rows.add(faint(MASTUNG_1))
+    rows.add(faint(MASTUNG_2))
+    assert rows.row("m1#~e1") != rows.row("m2#~e1")
+    assert rows.of("m1") == rows.of("m2") == ()
+
+
+def test_an_unsure_word_beside_a_sure_one_of_its_article_tells_nothing_more() -> None:
+    rows = Rows()
+    rows.add((*tellings_of(MASTUNG_1), *faint(MASTUNG_1)))
+    rows.add(tellings_of(MASTUNG_2))
+    assert [t.key for t in rows.of("m1")] == ["m1#e1"]
+
+
+def test_a_code_of_ones_own_is_folded_with_itself_only() -> None:
+    own = [replace(r, events=(*r.events, replace(r.events[0], id="h1", type="house:bombing"))) for r in (MASTUNG_1, MASTUNG_2)]
+    rows = rows_of(*own)
+    assert rows.row("m1#e1") == rows.row("m2#e1")
+    assert rows.row("m1#h1") == rows.row("m2#h1") != rows.row("m1#e1")
 
 
 def test_the_order_of_arrival_does_not_matter() -> None:

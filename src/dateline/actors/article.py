@@ -19,6 +19,7 @@ from dateline.actors.parties import role_spans, settle, state_meant
 from dateline.actors.portrait import paint
 from dateline.actors.pronouns import resolve
 from dateline.actors.scene import Scene, make_scene
+from dateline.actors.taking_up import take_up
 from dateline.actors.vocabulary import listed
 from dateline.reader.reading import Found, Frame
 from dateline.record import Actor, Place, Span
@@ -81,6 +82,7 @@ def find_actors(
     for draft in cast.drafts:
         if draft not in groups:
             paint(scene, draft, bodies_here)
+    take_up(scene, cast)
     return _write(scene, cast)
 
 

@@ -13,8 +13,17 @@ _KIN = re.compile(
 )
 
 
+_BEFORE = re.compile(
+    r"(?:\b(?:his|her|their)|[’']s?)\s+(?:(?:late|only|eldest|elder|older|oldest|younger|youngest|first|second|third|own)[ -]+)*"
+    r"(?:son|daughter|grandson|granddaughter|heir),?\s+(?:[A-Z][\w.]*\s+){0,2}$",
+    re.I,
+)
+
+
 def tell_kin(scene: Scene, persons: list[Draft]) -> None:
-    """ "X, son of Y": two people, and Y's other names may be told by the same kinship."""
+    """ "X, son of Y" and "his son, X": two people, and Y's other names may be told by the same kinship."""
+    for person in list(persons):
+        _part(scene, person, persons)
     for child in persons:
         for start, end in list(child.spans):
             m = _KIN.match(scene.text, end)
@@ -44,6 +53,43 @@ def tell_kin(scene: Scene, persons: list[Draft]) -> None:
                     keep, drop = (p, q) if len(p.names[0]) >= len(q.names[0]) else (q, p)
                     keep.take(drop, f"{drop.name_texts[0]!r} and {keep.name_texts[0]!r} are told to be the same person's parent")
                     persons.remove(drop)
+
+
+def _part(scene: Scene, person: Draft, persons: list[Draft]) -> None:
+    """Parts a child from a parent that names made one: "Idris Abbakar … his eldest son, Abbakar Idris Abbakar", where the child's name is a
+    given name before the parent's."""
+    spans = {scene.words(s): tuple(w.lower() for w in scene.words(s).split()) for s in person.spans}
+    for start, end in sorted(person.spans):
+        full = spans[scene.words((start, end))]
+        parents = {n for n in spans.values() if 2 <= len(n) < len(full) and n == full[-len(n) :]}
+        earlier = [s for s in person.spans if s[1] <= start and spans[scene.words(s)] in parents]
+        if not earlier or not _BEFORE.search(scene.text[max(0, start - 60) : start]):
+            continue
+        child = Draft("person")
+        for s in sorted(person.spans):
+            words = spans[scene.words(s)]
+            if words == full or (s[0] > start and words == full[:1]):
+                child.mention(scene.text, s)
+        name, parent = scene.words((start, end)), scene.words(earlier[-1])
+        child.names.append(full)
+        child.name_texts.append(" ".join(name.split()))
+        person.spans = [s for s in person.spans if s not in child.spans]
+        person.surfaces = {w: s for w, s in person.surfaces.items() if not _touches(s, child.spans)}
+        person.names = [n for n in person.names if n != full]
+        person.name_texts = [n for n in person.name_texts if n not in child.name_texts]
+        for s in list(person.titles):
+            if _touches((s[0], s[1] + 2), child.spans):
+                child.titles[s] = person.titles.pop(s)
+        person.because = [b for b in person.because if name.lower() not in b.lower()]
+        child.father_of.append(person)
+        for one in (child, person):
+            one.why(f"{name!r} is told to be the child of {parent!r}: two people")
+        persons.append(child)
+        return
+
+
+def _touches(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in spans)
 
 
 _NICKNAME = re.compile(

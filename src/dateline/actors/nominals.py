@@ -83,7 +83,7 @@ def _read(flat: str) -> Phrase | None:
     core = flat[: max(0, m.start() - 1)].strip() if m and m.start() > 1 else flat
     rest_of = flat[m.end() - 1 :].strip() if m and m.start() > 1 and m.group().strip().lower() in ("of", "for", "in", "at") else ""
     complement = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", rest_of, flags=re.I).lower()
-    core = re.split(r"[,;:(“\"]", core or flat)[0].strip()
+    core = re.split(r",(?!\d)|[;:(“\"]", core or flat)[0].strip()  # "about 4,000 people" is one phrase
     tokens = [t.strip(".,'’\"“”‘") for t in core.split()]
     raw = [t for t in tokens if t]
     tokens = [re.sub(r"['’]s$", "", t) for t in raw]

@@ -39,6 +39,8 @@ def bare(scene: Scene, span: Span) -> Span:
         s += 1
     while e > s and scene.text[e - 1] in ' \n\t"“”,.;:':
         e -= 1
+    if e - s > 5 and scene.text[e - 2 : e] in ("'s", "’s"):
+        e -= 2  # "the government's" is the government
     return s, e
 
 
@@ -116,7 +118,7 @@ def settle(scene: Scene, cast: Cast) -> list[Span]:
         span = bare(scene, whole)
         if span[0] >= span[1]:
             continue
-        if scene.words(span).lower() in PRONOUNS:
+        if scene.words(span).lower() in PRONOUNS and scene.words(span) != "US":
             later.append(whole)
             continue
         mended = repair_role(scene, span)

@@ -26,6 +26,8 @@ def known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str
             return None, ""
         states = [d for d in cast.drafts if d.kind == "state" and (head != "kingdom" or d.country in _KINGDOMS)]
         home = [d for d in states if d.country == scene.country]
+        if len(states) == 1 and head == "kingdom":
+            return states[0], f"{words!r} is the one kingdom told of"
         if len(states) == 1 and home:
             return home[0], f"{words!r} is the country the article is about"
         return None, ""

@@ -51,6 +51,15 @@ class Scene:
     def bounds(self, at: int) -> Span:
         return self.sentences[self.sentence(at)] if self.sentences else (0, len(self.text))
 
+    @cached_property
+    def fills(self) -> dict[Span, list[tuple[int, str]]]:
+        """By span: the roles it fills, as numbers of frames and names of roles."""
+        out: dict[Span, list[tuple[int, str]]] = {}
+        for number, f in enumerate(self.frames):
+            for r in f.roles:
+                out.setdefault((r.start, r.end), []).append((number, r.name))
+        return out
+
     def skipped(self, span: Span) -> bool:
         return any(overlap(span, s) for s in self.skip)
 

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from dateline.errors import StopRun
+from dateline.sources.arguments import add_declared, add_paths
 
 if TYPE_CHECKING:
     from dateline.record import Date
@@ -24,17 +25,11 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="find the dates of a text",
         description="Find the time expressions of English texts and resolve them to TIMEX3 values. No model is read, so it is fast.",
     )
-    p.add_argument("paths", nargs="+", metavar="PATH", help='a text, a JSON Lines file, or "-" for standard input')
+    add_paths(p, about='a text, a JSON Lines file, or "-" for standard input')
     p.add_argument(
         "--published", metavar="DATE", help="the day of publication, 2021-08-20; without one, dates that need an anchor have no value"
     )
-    p.add_argument(
-        "--from",
-        dest="declared",
-        choices=("auto", "text", "jsonl"),
-        default="auto",
-        help="what the input is (default: by extension, then by content)",
-    )
+    add_declared(p, kinds=("auto", "text", "jsonl"))
     p.add_argument("--format", choices=FORMATS, default="text", help="a table, one JSON object a text, or the text with TIMEX3 tags")
     p.set_defaults(run=run)
 

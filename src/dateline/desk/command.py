@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from dateline.desk import commands as running
+from dateline.sources.arguments import add_workers
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -34,20 +35,20 @@ def _keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     p.add_argument("--column", action="append", metavar="FIELD=NAME", help="which column of a table holds what: text=Body; may be repeated")
     p.add_argument("--no-follow", action="store_true", help="fetch no page that a feed names: take only whole articles in the feed")
     p.add_argument("--allow-private", action="store_true", help="fetch addresses of private networks too")
-    p.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
+    add_workers(p)
     p.set_defaults(run=running.add)
 
     p = _desk(commands, "quarantine", "list what could not be read, and why")
     p.add_argument("--retry", action="store_true", help="try all of it again")
     p.add_argument("--json", action="store_true", help="JSON Lines instead of a table")
-    p.add_argument("--workers", type=int, metavar="N", help="processes")
+    add_workers(p)
     p.set_defaults(run=running.quarantine)
 
     p = _desk(commands, "reread", "make anew what another version of Dateline made; decisions stay")
     p.add_argument("--all", action="store_true", help="read everything again")
     p.add_argument("--fold", action="store_true", help="fold the whole desk anew")
     p.add_argument("--show", action="store_true", help="only say how much there is to do")
-    p.add_argument("--workers", type=int, metavar="N", help="processes")
+    add_workers(p)
     p.set_defaults(run=running.reread)
 
     p = _desk(commands, "versions", "show the texts of one address side by side")

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import StopRun
+from dateline.sources.arguments import check_workers
 
 if TYPE_CHECKING:
     from dateline.desk.adding import Counts
@@ -22,7 +23,7 @@ def add(a: argparse.Namespace) -> int:
 
     columns = dict(_pair(c, "--column") for c in a.column or ())
     asked = Asked(a.declared, a.published, columns, not a.no_follow, a.allow_private)
-    _check_workers(a.workers)
+    check_workers(a.workers)
     with _opened(a.desk, create=True) as desk:
         return _ended(desk.add(a.paths, asked, workers=a.workers, progress=Progress(sys.stderr)), a.desk)
 
@@ -33,7 +34,7 @@ def quarantine(a: argparse.Namespace) -> int:
 
     with _opened(a.desk) as desk:
         if a.retry:
-            _check_workers(a.workers)
+            check_workers(a.workers)
             desk.retry(workers=a.workers, progress=Progress(sys.stderr))
         held = desk.quarantine()
         for q in held:
@@ -49,7 +50,7 @@ def reread(a: argparse.Namespace) -> int:
     from dateline.desk.progress import Progress
     from dateline.desk.rereading import outdated
 
-    _check_workers(a.workers)
+    check_workers(a.workers)
     with _opened(a.desk) as desk:
         if a.show:
             todo = outdated(desk.db)
@@ -206,11 +207,6 @@ def _pair(given: str, place: str) -> tuple[str, str]:
     if not mark:
         raise StopRun(f"{given!r} is no FIELD=VALUE", place=place, remedy="write it with an equals sign")
     return name.strip(), value.strip()
-
-
-def _check_workers(workers: int | None) -> None:
-    if workers is not None and workers < 1:
-        raise StopRun(f"{workers} workers cannot read anything", place="--workers", remedy="give 1 or more")
 
 
 def _user() -> str:

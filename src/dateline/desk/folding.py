@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dateline.desk.actor_rows import refresh_actors
 from dateline.desk.actors import Name, People
+from dateline.desk.echoes import forget_echoes, lay_echoes
 from dateline.desk.events import refresh_events
 from dateline.desk.groups import ACTORS, EVENTS, STORIES, Changed, note_unattached, regroup
 from dateline.desk.laying import lay_over_tellings
@@ -60,6 +61,7 @@ def start_over(db: sqlite3.Connection) -> None:
         db.execute("DELETE FROM fold_kept")
         db.execute("DELETE FROM copies")
         db.execute("UPDATE articles SET folded = 0")
+        forget_echoes(db)
         _forget(db)
         db.execute("INSERT OR REPLACE INTO settings VALUES ('fold', ?)", (versions()["fold"],))
 
@@ -115,12 +117,18 @@ def _fold(db: sqlite3.Connection, room: Newsroom, people: People, keys: list[str
         score, why = room.story_reason(key)
         db.execute("UPDATE articles SET story_score = ?, story_because = ? WHERE id = ?", (score, why, key))
     told = regroup(db, STORIES, ((k, room.story(k)) for k in stories))
-    for t in rows_moved:
+    echoed = lay_echoes(db, room, rows_moved)
+    moved = tuple(dict.fromkeys((*(t for t in rows_moved if _telling(db, t)), *echoed.came)))
+    for t in moved:
         f = room.fold(t)
         db.execute("UPDATE tellings SET score = ?, like = ?, fold_because = ? WHERE id = ?", (f.score, f.like, f.because, t))
-    lay_over_tellings(db, keys)
-    events = regroup(db, EVENTS, ((t, room.row(t)) for t in rows_moved))
-    refresh(db, articles=keys, actors=actors, stories=told, events=events)
+    lay_over_tellings(db, (*keys, *(t.rpartition("#")[0] for t in echoed.came)))
+    events = regroup(db, EVENTS, ((t, room.row(t)) for t in moved))
+    refresh(db, articles=keys, actors=actors, stories=told, events=Changed(events.members, events.groups | echoed.left))
+
+
+def _telling(db: sqlite3.Connection, key: str) -> bool:
+    return db.execute("SELECT 1 FROM tellings WHERE id = ?", (key,)).fetchone() is not None
 
 
 NOTHING = Changed((), frozenset())

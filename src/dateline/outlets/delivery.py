@@ -6,6 +6,8 @@ import os
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -13,6 +15,7 @@ from typing import TextIO
 from dateline.errors import StopRun
 from dateline.outlets import render
 from dateline.record import Record
+from dateline.sources.whole import whole
 
 SUFFIX = {"text": ".txt", "jsonl": ".jsonl", "html": ".html", "markdown": ".md"}
 
@@ -25,6 +28,7 @@ class Delivery:
         self._folder = Path(output) if output and (output.endswith(("/", os.sep)) or Path(output).is_dir()) else None
         self._file = Path(output) if output and self._folder is None else None
         self._out: TextIO | None = None
+        self._open = ExitStack()
         self._given = 0
         self._names: Counter[str] = Counter()
 
@@ -35,7 +39,7 @@ class Delivery:
             except OSError as e:
                 raise StopRun(f"is no folder: {e.strerror}", place=str(self._folder), remedy="choose another --output") from e
         elif self._file:
-            self._out = _opened(_part(self._file))
+            self._out = self._open.enter_context(_written(self._file))
         else:
             self._out = sys.stdout
         return self
@@ -44,10 +48,8 @@ class Delivery:
         """Writes one record. Raises StopRun for a second page of HTML where only one fits."""
         self._given += 1
         if self._folder:
-            path = self._folder / self._name(record.article.id)
-            with _opened(_part(path)) as f:
+            with _written(self._folder / self._name(record.article.id)) as f:
                 f.write(render(record, self._form))
-            _part(path).replace(path)
             return
         if self._form == "html" and self._given > 1:
             raise StopRun("several documents do not fit into one HTML page", place="--format html", remedy="give a folder: --output pages/")
@@ -63,18 +65,17 @@ class Delivery:
         return f"{stem}{f'-{n}' if n > 1 else ''}{SUFFIX[self._form]}"
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._file and self._out:
-            self._out.close()
-            if kind is None:
-                _part(self._file).replace(self._file)
+        self._open.__exit__(kind, error, trace)
 
 
-def _part(path: Path) -> Path:
-    return path.with_name(path.name + ".part")
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    with whole(path) as part, _opened(part, path) as f:
+        yield f
 
 
-def _opened(path: Path) -> TextIO:
+def _opened(part: Path, path: Path) -> TextIO:
     try:
-        return path.open("w", encoding="utf-8")
+        return part.open("w", encoding="utf-8")
     except OSError as e:
-        raise StopRun(f"cannot be written: {e.strerror}", place=str(path.with_suffix("")), remedy="choose another --output") from e
+        raise StopRun(f"cannot be written: {e.strerror}", place=str(path), remedy="choose another --output") from e

@@ -13,7 +13,7 @@ from dateline.record import Byline
 EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,60}@[A-Za-z0-9-]{1,60}(?:\.[A-Za-z0-9-]{1,30}){0,4}\.[A-Za-z]{2,12}\b")
 _LEAD = re.compile(
     r"(?:\W{0,3})(?:(?:story|written|reported|compiled|posted|published|words|text|report|article|analysis|opinion|edited|"
-    r"exclusive)\s+by|by|author|reporter|writer|por|par|von|di|autor|автор|door)\s*[:：]?\s+(?=\S)",
+    r"exclusive)\s+by|by|with (?:additional )?(?:inputs?|reporting|contributions?) (?:from|by)|(?:additional )?inputs? from|author|reporter|correspondent|writer|por|par|von|di|autor|автор|door)\s*[:：]?\s+(?=\S)",
     re.IGNORECASE,
 )
 _FOREIGN = frozenset({"por", "par", "von", "di", "door"})
@@ -21,6 +21,12 @@ _ENDING = re.compile(
     r"\(?(?:additional |with )?(?:reporting|writing|written|editing|edited|compiled|translated|translation|produced|production|"
     r"graphics|photography|research)\b[^.]{0,60}?\s+by\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
+)
+# "Bangkok = Jane Doe, correspondent jane@…": Korean pages put the place before the writer
+_PLACE = re.compile(r"[A-ZÀ-Þ가-힣][\w'’.-]*(?: [\w'’.-]+){0,3}\s?[=＝]\s?(?=\S)")
+# "Own correspondent, Rangpur | Published: 15 May, 23:40"
+_DESK_LINE = re.compile(
+    r"(?P<desk>[^,|\d]{5,40})(?:,\s*[A-ZÀ-Þ][\w'’ -]{2,30})?(?:\s*\|\s*(?:published|updated|posted)\b.{0,40})?", re.IGNORECASE
 )
 _PIECE = re.compile(r"\s*(?:;|\|)\s*")
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\by\b|\bet\b|\bund\b)\s*")
@@ -66,6 +72,12 @@ def read_byline(line: str, start: int, *, capitals: bool = False) -> tuple[Bylin
     reach = _REACH.fullmatch(line)
     if reach and is_name(reach["name"]):
         return (Byline(reach["name"], None, reach["mail"], start, start + len(line)),)
+    placed = _PLACE.match(line)
+    if placed and (signed := read_byline(line[placed.end() :], start + placed.end())) and (signed[0].role or signed[0].email):
+        return signed
+    desk = _DESK_LINE.fullmatch(line)
+    if desk and desk["desk"].strip().lower() in _words().desks:
+        return (Byline(desk["desk"].strip(), None, None, start, start + len(line)),)
     ending = _ending(line, start)
     if ending:
         return ending

@@ -41,10 +41,10 @@ class Printed:
 
 
 def same_caption(one: str, other: str) -> bool:
-    """Whether two captions are one picture's in two wordings: nearly the same words and exactly the same numbers.
+    """Whether two captions are one picture's in two wordings: nearly the same telling words, however inflected, and exactly the same numbers.
 
-    Machine-translated pages print a caption twice with the words in another order; captions of two pictures of a series differ in more
-    than a fifth of their words or in a number.
+    Machine-translated pages print a caption twice with the words in another order or form ("rises", "is rising"); captions of two pictures
+    of a series differ in more than a fifth of their words or in a number.
     """
     a, b = folded(one), folded(other)
     if a == b:
@@ -52,7 +52,43 @@ def same_caption(one: str, other: str) -> bool:
     if _NUMBER.findall(a) != _NUMBER.findall(b) and sorted(_NUMBER.findall(a)) != sorted(_NUMBER.findall(b)):
         return False
     words_a, words_b = set(a.split()), set(b.split())
-    return len(words_a) >= 6 and len(words_a & words_b) / len(words_a | words_b) >= 0.8
+    if len(words_a) >= 6 and len(words_a & words_b) / len(words_a | words_b) >= 0.8:
+        return True
+    stems_a, stems_b = _stems(words_a), _stems(words_b)
+    return len(stems_a) >= 4 and len(stems_a & stems_b) / len(stems_a | stems_b) >= 0.8
+
+
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "that",
+        "which",
+        "who",
+        "has",
+        "have",
+        "had",
+        "of",
+        "in",
+        "at",
+        "on",
+        "and",
+    ]
+)
+_ENDING = re.compile(r"(?:ing|ed|es|s|e)$")
+
+
+def _stems(words: set[str]) -> set[str]:
+    """The telling words without the endings of verbs and plurals."""
+    return {_ENDING.sub("", w) if len(w) > 4 else w for w in words - _EMPTY}
 
 
 def repeats_inside(quotation: str, other: str) -> bool:

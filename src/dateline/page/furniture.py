@@ -10,12 +10,20 @@ from dateline.page.stretches import Stretch
 from dateline.page.vocabulary import vocabulary
 
 _ENDS = " \t\u00a0.:;,!?…|·•*-–—>»›→▶▼▲+#[]()<«‹←◀"
+MOST_LABEL_WORDS = 7
 _URL = re.compile(r"(?:https?://|www\.)\S{4,}", re.IGNORECASE)
 
 
 @cache
 def _lines() -> frozenset[str]:
-    return frozenset(_bare(line) for line in vocabulary("furniture")["lines"])
+    return frozenset(_bare(line) for line in vocabulary("furniture")["lines"]) | _announcing()
+
+
+@cache
+def _labels() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that make a label furniture, and those that may stand beside them."""
+    words = vocabulary("furniture")["labels"]
+    return frozenset(words["telling"]), frozenset(words["telling"]) | frozenset(words["other"])
 
 
 @cache
@@ -41,6 +49,10 @@ def furniture(line: str) -> str | None:
     if _bare(line) in _lines():
         return f"the line {line!r} is furniture"
     words = line.count(" ") + 1
+    bare = _bare(line).split()
+    telling, known = _labels()
+    if 2 <= len(bare) <= MOST_LABEL_WORDS and line[-1:] not in ".?!" and known.issuperset(bare) and not telling.isdisjoint(bare):
+        return f"the line {line!r} has the words of furniture alone"
     for most, pattern in _patterns():
         if words <= most and pattern.fullmatch(line):
             return f"the line has the form of furniture: {pattern.pattern[:40]}"

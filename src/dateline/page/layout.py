@@ -12,10 +12,13 @@ from dateline.page.datelines import Stamp, is_dateline, read_dateline, read_stam
 from dateline.page.duplicates import Printed, folded, repeats_inside
 from dateline.page.furniture import address_line, set_furniture_aside
 from dateline.page.headings import is_all_quoted, is_heading, is_headline, quoted_words
-from dateline.page.signatures import read_signed_stamp
+from dateline.page.signatures import read_placed, read_signed_stamp
 from dateline.page.stretches import Stretch
 from dateline.record import Byline
 
+_KICKER_WORDS, _HEADLINE_WORDS = 2, 5
+_FOOT_LINES, _FOOT_WORDS = 5, 6
+_MARKS = "“\"«‘'•*-–—·▪0123456789"
 _ADDRESS_WITHIN = 3
 """An address on its own among the first lines is the page's; further down it is a link."""
 
@@ -42,6 +45,7 @@ def lay_out(stretches: Sequence[Stretch], *, title: str | None) -> Layout:
     found = _capitals(found, bylines)
     found = _headings(found)
     found = _printed_again(found)
+    found = _foot(found)
     found = [s if s.kind else s.decided("paragraph", "running text") for s in found]
     headline = next((s.text for s in found if s.kind == "title"), None)
     return Layout(tuple(found), url, title or headline, tuple(sorted(bylines, key=lambda b: b.start)), tuple(stamps))
@@ -106,6 +110,8 @@ def _head_lines(stretches: list[Stretch]) -> tuple[list[Stretch], list[Byline], 
         writers, dated = read_signed_stamp(stretch.text, stretch.start)
         stamps += [dated] if dated else []
         writers = writers or read_byline(stretch.text, stretch.start)
+        if not writers and number + 1 < len(stretches) and stretches[number + 1].finished and number in own[1:6]:
+            writers = read_placed(stretch.text, stretch.start)
         if not writers and stretch.hint == "byline":
             name = stretch.text.removeprefix("By ").strip()
             writers = (Byline(name, None, None, stretch.start, stretch.end),) if is_name(name) else ()
@@ -160,10 +166,18 @@ def _headline(stretches: list[Stretch]) -> list[Stretch]:
         if stretch.kind in ("chrome", "byline", "dateline", "credit", "caption"):
             continue
         following = [s for s in stretches[number + 1 :] if s.kind is None]
+        if _is_kicker(stretch) and following and is_headline(following[0], following[1:]) and following[0].words >= _HEADLINE_WORDS:
+            stretches[number] = stretch.decided("chrome", "a section's name above the headline")
+            continue
         if stretch.hint in (None, "heading") and is_headline(stretch, following):
             stretches[number] = stretch.decided("title", "the first line, printed like a headline")
         break
     return stretches
+
+
+def _is_kicker(stretch: Stretch) -> bool:
+    """A label such as "World" or "Home page"; a headline of two words is rarer than one."""
+    return stretch.words <= _KICKER_WORDS and not stretch.finished and stretch.hint is None and stretch.text.replace(" ", "").isalpha()
 
 
 def _capitals(stretches: list[Stretch], bylines: list[Byline]) -> list[Stretch]:
@@ -194,6 +208,24 @@ def _headings(stretches: list[Stretch]) -> list[Stretch]:
         after = stretches[body[place + 1]] if place + 1 < len(body) else None
         if stretch.hint is None and is_heading(stretch, before, after) and (place or opening >= 0):
             stretches[number] = stretch.decided("heading", "a short line without a full stop above running text")
+    return stretches
+
+
+def _foot(stretches: list[Stretch]) -> list[Stretch]:
+    """The few short, unfinished lines below the last paragraph are the site's, whatever they say; a name on its own may be a signature."""
+    foot: list[int] = []
+    for number in range(len(stretches) - 1, 0, -1):
+        stretch = stretches[number]
+        if stretch.kind in ("chrome", "byline", "credit", "dateline"):
+            continue
+        if stretch.kind or stretch.hint or stretch.words > _FOOT_WORDS or stretch.text[:1] in _MARKS or "." in stretch.text:
+            break
+        if stretch.finished or is_name(stretch.text) or credit_at_end(stretch.text):
+            break
+        foot.append(number)
+    if 0 < len(foot) <= _FOOT_LINES and number and stretches[number].finished and stretches[number].kind in (None, "caption"):
+        for n in foot:
+            stretches[n] = stretches[n].decided("chrome", "a short line below the last paragraph")
     return stretches
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from dateline.places.building import OTHER, Entry, Writer
 from dateline.places.gazetteer import SHIPPED, Gazetteer
+from dateline.sources.whole import whole
 
 # GeoNames feature code or class -> our kind; codes come before classes, what has neither is left out (roads, undersea, single trees).
 KIND_OF_FEATURE = {
@@ -37,32 +38,36 @@ def import_geonames(path: Path | str, into: Path | str, *, base: Path = SHIPPED)
         raise ValueError(f"{target} is the gazetteer to start from; import into another file")
     before = Gazetteer(base)
     iso3 = dict(pair.split("=") for pair in before.meta.get("iso2", "").split(",") if pair)
-    part = target.with_name(target.name + ".part")  # what stands under the name stays until the new file is whole
-    writer = Writer(part, base=base)
+    with whole(target) as part:
+        writer = Writer(part, base=base)
+        try:
+            added = _fill(writer, source, before, iso3)
+            writer.finish()
+        except BaseException:
+            writer.close()
+            raise
+    return added
+
+
+def _fill(writer: Writer, source: Path, before: Gazetteer, iso3: Mapping[str, str]) -> int:
+    """Adds the dump's places that the gazetteer lacks; returns how many."""
     added = 0
-    try:
-        divisions: dict[str, int] = {}
-        for wanted in (("ADM1",), ("ADM2",), ()):  # a town refers to its divisions, so these come first
-            for row in _rows(source):
-                if (row[7] in wanted) if wanted else (row[7] not in ("ADM1", "ADM2")):
-                    kind = KIND_OF_FEATURE.get(row[7]) or KIND_OF_FEATURE.get(row[6])
-                    if kind is None:
-                        continue
-                    code = f"{row[8]}.{row[10]}"
-                    number = before.with_geonameid(int(row[0]))
-                    if number is None:
-                        number = writer.add(_entry(row, kind, iso3.get(row[8]), divisions.get(code), divisions.get(f"{code}.{row[11]}")))
-                        added += 1
-                    if row[7] == "ADM1":
-                        divisions[code] = number
-                    elif row[7] == "ADM2":
-                        divisions[f"{code}.{row[11]}"] = number
-        writer.finish()
-    except BaseException:
-        writer.close()
-        part.unlink(missing_ok=True)
-        raise
-    part.replace(target)
+    divisions: dict[str, int] = {}
+    for wanted in (("ADM1",), ("ADM2",), ()):  # a town refers to its divisions, so these come first
+        for row in _rows(source):
+            if (row[7] in wanted) if wanted else (row[7] not in ("ADM1", "ADM2")):
+                kind = KIND_OF_FEATURE.get(row[7]) or KIND_OF_FEATURE.get(row[6])
+                if kind is None:
+                    continue
+                code = f"{row[8]}.{row[10]}"
+                number = before.with_geonameid(int(row[0]))
+                if number is None:
+                    number = writer.add(_entry(row, kind, iso3.get(row[8]), divisions.get(code), divisions.get(f"{code}.{row[11]}")))
+                    added += 1
+                if row[7] == "ADM1":
+                    divisions[code] = number
+                elif row[7] == "ADM2":
+                    divisions[f"{code}.{row[11]}"] = number
     return added
 
 

@@ -30,7 +30,7 @@ def best_tags(logits: Scores) -> NDArray[np.int64]:
     """
     import numpy as np
 
-    rows, length, n = logits.shape
+    rows, length, _ = logits.shape
     if not length:
         return np.zeros((rows, 0), dtype=np.int64)
     greedy: NDArray[np.int64] = logits.argmax(-1)
@@ -38,27 +38,34 @@ def best_tags(logits: Scores) -> NDArray[np.int64]:
     wrong = (greedy > 0) & (greedy % 2 == 0) & (before != greedy) & (before != greedy - 1)
     if not wrong.any():
         return greedy  # the best tag of every word, where consistent, is the best sequence
-    if rows > 1:
-        odd = wrong.any(1)
-        greedy[odd] = np.concatenate([best_tags(logits[i : i + 1]) for i in np.flatnonzero(odd)])
-        return greedy
+    odd = np.flatnonzero(wrong.any(1))
+    greedy[odd] = _viterbi(logits[odd])
+    return greedy
+
+
+def _viterbi(logits: Scores) -> NDArray[np.int64]:
+    """The best consistent sequence of every row; all rows take each step together."""
+    import numpy as np
+
+    rows, length, n = logits.shape
     scores = logits - logits.max(-1, keepdims=True)
     begin, inside = np.arange(1, n, 2), np.arange(2, n, 2)
-    back = np.zeros((length, n), dtype=np.int64)
-    alpha = scores[0, 0].copy()
-    alpha[inside] = -1e9
+    each = np.arange(rows)
+    back = np.zeros((length, rows, n), dtype=np.int64)
+    alpha = scores[:, 0].copy()
+    alpha[:, inside] = -1e9
     for t in range(1, length):
-        came = int(alpha.argmax())
-        back[t] = came
-        new = np.full(n, alpha[came], dtype=alpha.dtype)
-        from_begin = alpha[begin] >= alpha[inside]
-        new[inside] = np.where(from_begin, alpha[begin], alpha[inside])
-        back[t, inside] = np.where(from_begin, begin, inside)
-        alpha = new + scores[0, t]
-    path = np.zeros((1, length), dtype=np.int64)
-    path[0, -1] = alpha.argmax()
+        came = alpha.argmax(-1)
+        back[t] = came[:, None]
+        new = np.repeat(alpha[each, came][:, None], n, 1)
+        from_begin = alpha[:, begin] >= alpha[:, inside]
+        new[:, inside] = np.where(from_begin, alpha[:, begin], alpha[:, inside])
+        back[t][:, inside] = np.where(from_begin, begin, inside)
+        alpha = new + scores[:, t]
+    path = np.zeros((rows, length), dtype=np.int64)
+    path[:, -1] = alpha.argmax(-1)
     for t in range(length - 1, 0, -1):
-        path[0, t - 1] = back[t, path[0, t]]
+        path[:, t - 1] = back[t, each, path[:, t]]
     return path
 
 

@@ -55,6 +55,14 @@ class Model:
         out = self._encoder.run(None, {"pieces": ids, "shapes": shapes, "mask": mask})
         return out[0], out[1], out[2], out[3], out[4]
 
+    def names(self, window: Window) -> Floats:
+        """The scores of names (words, tags) for one window."""
+        import numpy as np
+
+        ids, shapes = (np.array([x], dtype=np.int64) for x in (window.pieces, window.shapes))
+        scores: Floats = self._encoder.run(["names"], {"pieces": ids, "shapes": shapes, "mask": np.ones_like(ids)})[0][0]
+        return scores[list(window.first)]
+
     def frames(
         self, hidden: Floats, window: Window, triggers: Sequence[tuple[int, int, int]]
     ) -> tuple[Floats, Floats, Floats, Floats, Floats]:

@@ -7,19 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.reader.consistency import one_label
+from dateline.reader.again import mean_scores, second_opinions
+from dateline.reader.consistency import Marked, settle
 from dateline.reader.decode import best_tags, softmax, span_of, spans
 from dateline.reader.labels import FRAME_TYPES, MODALITIES, MODES, ROLES, TYPES
+from dateline.reader.looks import shipped
 from dateline.reader.reading import DEED, DEED_ROLES, LEAN, SAYING, SAYING_ROLES, Found, Frame, Reading, Role
 from dateline.reader.sentences import sentences
 from dateline.reader.windows import Window, windows
-from dateline.record import MENTION_LABELS, Span
+from dateline.record import Span
 
 if TYPE_CHECKING:
     from dateline.reader.decode import Scores
     from dateline.reader.model import Model
 
-BATCH_PIECES = 2048
+BATCH_PIECES = 200  # a long window at a time: its activations stay in the cache, a fifth less time than at 2,048, and no window's bytes depend on another's
 LONGEST_PHRASE = 400  # characters; what is marked as a name, phrase or party and is longer (one sign repeated a thousand times) is none
 PRONOUNS = re.compile(
     r"(?i)(?:he|she|they|it|we|i|him|her|them|us|me|his|hers|their|theirs|its|our|ours|my|mine|who|whom|whose|himself|herself|themselves|itself|myself|ourselves)"
@@ -57,20 +59,27 @@ def read_text(
     for i, w in enumerate(todo):
         alike.setdefault((w.pieces, w.shapes), []).append(i)
     order = sorted((group[0] for group in alike.values()), key=lambda i: (len(todo[i].pieces), i))
-    answers: dict[int, tuple[list[Found], list[Frame]]] = {}
+    answers: dict[int, list[Frame]] = {}
+    scores: dict[int, tuple[Scores, Scores]] = {}  # of names and of nominals, by word
     sums: dict[int, Scores] = {}
     for batch in _batches(order, todo):
         hidden, *heads = using.encode([todo[i] for i in batch])
         for row, first in enumerate(batch):
             sums[first] = _sum_over_words(todo[first], hidden[row])
             for i in alike[todo[first].pieces, todo[first].shapes]:
-                answers[i] = _window(text, todo[i], hidden[row], [h[row] for h in heads], using, limits)
-    for i in range(len(todo)):
-        mentions += [m for m in answers[i][0] if m.end - m.start <= LONGEST_PHRASE]
-        frames += answers[i][1]
+                answers[i] = _frames(text, todo[i], hidden[row], [h[row] for h in heads[2:]], using, limits)
+                at = list(todo[i].first)
+                scores[i] = heads[0][row][at], heads[1][row][at]
+    second = second_opinions(text, found, ((todo[group[0]], scores[group[0]][0]) for group in alike.values()), using)
+    marked: list[Marked] = []
+    for i, w in enumerate(todo):
+        marked += [m for m in _marked(text, w, mean_scores(w, scores[i][0], second)) if m.span[1] - m.span[0] <= LONGEST_PHRASE]
+        mentions += [m for m in _phrases(text, w, scores[i][1]) if m.end - m.start <= LONGEST_PHRASE]
+        frames += answers[i]
+    mentions += settle(marked, shipped().of(text, [m.span for m in marked]), text)
     return Reading(
         tuple(found),
-        tuple(sorted(one_label(mentions, text), key=lambda m: (m.start, -m.end, m.form))),
+        tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.form))),
         tuple(frames),
         _gist([(sums[group[0]], len(todo[i].first)) for group in alike.values() for i in group]),
     )
@@ -100,12 +109,12 @@ def _batches(order: list[int], todo: Sequence[Window]) -> list[list[int]]:
     return out
 
 
-def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Model, limits: Thresholds) -> tuple[list[Found], list[Frame]]:
+def _frames(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Model, limits: Thresholds) -> list[Frame]:
+    """The sayings and deeds of a window; `heads` are its scores of cues and of events."""
     import numpy as np
 
     first = np.array(w.first)
-    names, nominals, cues, events = (h[first] for h in heads)
-    mentions = _mentions(text, w, names, nominals)
+    cues, events = (h[first] for h in heads)
     p_cue, p_event = softmax(cues), softmax(events)
     triggers: list[tuple[int, int, int]] = []
     seen: list[float] = []
@@ -121,7 +130,7 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
         triggers.append((a, b, 2))
         seen.append(sure)
     if not triggers:
-        return mentions, []
+        return []
     roles, types, modes, modality, negated = using.frames(hidden, w, triggers)
     roles[[k for k, t in enumerate(triggers) if t[2] == 2], :, 0] -= limits.role
     paths = best_tags(roles[:, first])
@@ -162,7 +171,7 @@ def _window(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
             )
         )
     frames.sort(key=lambda f: (f.trigger or (0, 0), f.kind))
-    return mentions, frames
+    return frames
 
 
 def _leanings(p: Scores, w: Window, names: Sequence[str]) -> tuple[Role, ...]:
@@ -194,14 +203,21 @@ def _tight(text: str, w: Window, first: int, last: int) -> Span:
     return span_of(w.spans, first, last)
 
 
-def _mentions(text: str, w: Window, names: Scores, nominals: Scores) -> list[Found]:
-    p, q = softmax(names), softmax(nominals)
+def _marked(text: str, w: Window, names: Scores) -> list[Marked]:
+    """The names of a window, each with its probability of every label."""
+    p = softmax(names)
     out = []
-    for s, e, label in spans(best_tags(names[None])[0].tolist()):
+    for s, e, _ in spans(best_tags(names[None])[0].tolist()):
         while e - s > 1 and text[slice(*w.spans[e - 1])] in FUNCTION_WORDS:
             e -= 1  # "Department of Fisheries and": no name ends so
-        score = float(p[s:e, 1 + 2 * label :][:, :2].sum(-1).mean())
-        out.append(Found(*_tight(text, w, s, e), MENTION_LABELS[label], "name", round(score, 4)))
+        out.append(Marked(_tight(text, w, s, e), p[s:e, 1:].reshape(e - s, -1, 2).sum(-1).mean(0)))
+    return out
+
+
+def _phrases(text: str, w: Window, nominals: Scores) -> list[Found]:
+    """The referring phrases and pronouns of a window."""
+    q = softmax(nominals)
+    out = []
     for s, e, label in spans(best_tags(nominals[None])[0].tolist()):
         at = _tight(text, w, s, e)
         if label == 0 and not PRONOUNS.fullmatch(text[at[0] : at[1]]):

@@ -22,6 +22,7 @@ FITTING = {
     **dict.fromkeys(("it", "its", "itself"), _BODY),
     **dict.fromkeys(("they", "them", "their", "themselves"), _MANY),
 }
+GENDERS = {**dict.fromkeys(("he", "him", "his", "himself"), "male"), **dict.fromkeys(("she", "her", "hers", "herself"), "female")}
 _TAIL = re.compile(r"\s(?:of|in|for|from|at|on|to|with|who|which|that)\s|,")
 
 
@@ -131,6 +132,29 @@ class Presence:
             ends = [_TAIL.split(n)[0].split() for n in (a.name, *a.aliases)]
             out[a.id] = tuple(dict.fromkeys(w[-1].lower() for w in ends if w and w[-1].isalpha()))
         return out
+
+    @cached_property
+    def genders(self) -> dict[str, str]:
+        """Whom the article calls by pronouns of one gender only: male or female."""
+        told: dict[str, set[str]] = {}
+        for s in self.seen:
+            if s.pronoun and (gender := GENDERS.get(self.text[s.start : s.end].lower())):
+                told.setdefault(s.who, set()).add(gender)
+        return {who: next(iter(g)) for who, g in told.items() if len(g) == 1}
+
+    @cached_property
+    def offices(self) -> dict[str, frozenset[str]]:
+        """The nouns of the offices that everybody is told to hold ("Vice President of …": president, vice president), in lower case."""
+        out = {}
+        for a in self.actors.values():
+            heads = [_TAIL.split(r.title)[0].lower().split() for r in a.roles]
+            out[a.id] = frozenset(n for w in heads if w for n in (w[-1], " ".join(w[-2:]), "-".join(w[-2:])))
+        return out
+
+    @cached_property
+    def names(self) -> dict[str, frozenset[str]]:
+        """The capitalised words of everybody's names."""
+        return {a.id: frozenset(w for n in (a.name, *a.aliases) for w in re.findall(r"\b[A-Z]\w{2,}", n)) for a in self.actors.values()}
 
     @cached_property
     def foremost(self) -> dict[tuple[str | None, str | None], str]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.record import Span, Spans
 
 PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›"}
 _MARKS = re.compile(r"[“”„«»「」『』\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+BETWEEN = 2  # words between two quotations that one telling word introduces: "and", "and that"
+_SENTENCE = re.compile(r"[.!?…][”\"’)]*\s+(?=[A-ZÀ-Þ“])")
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -42,12 +45,13 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
     out: list[Quotation] = []
     opened: tuple[int, str] | None = None  # where the quoted words begin, and the mark that opened them
     for m in _MARKS.finditer(text, start, end):
-        mark = m[0]
+        mark = _turned(text, m, start, end)
         if opened is None:
             if mark in PAIRS or (mark in "\"'‘" and _opens(text, m, start)) or mark == "``":
                 opened = m.end(), mark
-            elif mark in ("”", '"') and not out and m.start() - start > 20 and text[m.end() : m.end() + 1] in ("", " ", ",", "\n"):
-                out.append(Quotation(start, m.start(), False))  # the opening mark was lost with the line before
+            elif mark == "”" or (mark == '"' and not out and text[m.end() : m.end() + 1] in ("", " ", ",", "\n")):
+                lost = _without_opening(text, out[-1].end + 1 if out else start, m.start())
+                out += [lost] if lost else []
             continue
         at, by = opened
         if (
@@ -70,6 +74,28 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
         if by not in "'‘":  # a lone apostrophe opens nothing
             out.append(Quotation(at, end, False))
     return [q for q in (_trimmed(text, q) for q in out) if q.start < q.end]
+
+
+def _turned(text: str, m: re.Match[str], start: int, end: int) -> str:
+    """The mark as it is meant: pages of some languages print the pair the wrong way round (”We stay,“ he said)."""
+    mark = m[0]
+    if mark not in "“”":
+        return mark
+    before = text[m.start() - 1] if m.start() > start else " "
+    after = text[m.end()] if m.end() < end else " "
+    if mark == "”" and (before.isspace() or before == "(") and after.isalnum():
+        return "“"
+    return "”" if mark == "“" and not before.isspace() and before not in "(„—–-[‘'" and not after.isalnum() else mark
+
+
+def _without_opening(text: str, start: int, end: int) -> Quotation | None:
+    """The quotation that a lone closing mark ends: its sentence, or all of the paragraph before it where no quotation has been yet."""
+    words = text[start:end]
+    if start and text[start - 1] in '”»"':
+        breaks = list(_SENTENCE.finditer(words.rstrip(".!?…, ")))
+        start += breaks[-1].end() if breaks else len(words)
+        return Quotation(start, end, False) if words.rstrip()[-1:] in tuple(".!?…,") and len(text[start:end].split()) > 2 else None
+    return Quotation(start, end, False) if end - start > 20 else None  # the opening mark was lost with the line before
 
 
 def _opens(text: str, m: re.Match[str], start: int) -> bool:
@@ -100,6 +126,18 @@ def going_on(text: str, quoted: Sequence[Quotation]) -> list[tuple[Quotation, ..
         else:
             out.append((q,))
     return out
+
+
+def split_at_marks(text: str, span: Span, quoted: Sequence[Quotation]) -> Spans:
+    """`span` cut where it runs from one quotation into the next with hardly a word between them ("…,” and “…")."""
+    inside = sorted((q for q in quoted if q.start < span[1] and span[0] < q.end), key=lambda q: q.start)
+    out: list[Span] = []
+    start = span[0]
+    for one, other in pairwise(inside):
+        if len(re.findall(r"\w+", text[one.end : other.start])) <= BETWEEN and start < one.end:
+            out.append((start, one.end))
+            start = other.start
+    return (*out, (start, span[1]))
 
 
 def covered(spans: Spans, quoted: Iterable[Quotation], text: str) -> float:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from dateline.statements.choosing import Weights, shares, weights
 from dateline.statements.presence import Presence
-from dateline.statements.voices import Telling, circumstances, evidence, of_nobody
+from dateline.statements.tellings import Telling, circumstances
+from dateline.statements.voices import evidence, of_nobody
 
 
 def speaker_of(here: Presence, t: Telling) -> tuple[str | None, str]:
     """The speaker's id, or None, and what decided."""
-    share, who, features = ranked(weights("dateline.statements", "speakers.tsv"), here, t)[0]
-    reason = weights("dateline.statements", "speakers.tsv").reason(features, circumstances(t))
+    table = weights("dateline.statements", "speakers.tsv")
+    (share, who, features), *rest = ranked(table, here, t)
+    own = [f for f in features if not rest or f not in rest[0][2]]  # what the next likeliest has as well decided nothing
+    reason = table.reason(own or features, circumstances(t)) or table.reason(features, circumstances(t)) or "the least unlikely"
     return who, f"speaker: {reason} ({share:.2f})"
 
 

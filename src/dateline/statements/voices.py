@@ -6,80 +6,14 @@ Offsets are half-open code point offsets into the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from dateline.record import Span, Spans, Statement
 from dateline.statements.presence import FITTING, PRONOUNS, Presence, party
+from dateline.statements.tellings import DOCUMENT, Telling, circumstances, fit, form_of, telling_of
 
-DOCUMENT = re.compile(
-    r"(?i)\b(statement|communiqu[ée]|letter|report|speech|press release|release|note|message|post|tweet|memo|address|declaration)(?=$|\s+(?:by|from|of|to|on|in|for)\b)"
-)
-_DEFINITE = re.compile(r"(?i)(?:the|this|that|his|her|its|their)\b")
+__all__ = ["Telling", "circumstances", "evidence", "form_of", "of_nobody", "plain_reading", "telling_of"]
 
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One statement whose speaker is asked for. `source` is what the telling words name, `at` the telling word (or where a floating quotation begins)."""
-
-    source: Span | None
-    at: Span
-    content: Spans
-    kind: str
-    floating: bool
-    number: int  # of the telling word's sentence
-    form: str  # of the source
-    same: Statement | None  # told before in the same sentence
-    last: Statement | None  # told before, wherever
-    gap: str  # how far back the last one is
-
-
-def telling_of(
-    here: Presence, source: Span | None, at: Span, content: Spans, kind: str, *, floating: bool, before: Sequence[Statement]
-) -> Telling:
-    """The telling of a statement; `before` are the statements told so far."""
-    number = here.sentence(at[0])
-    a, b = here.bounds(number)
-    same = [s for s in before if s.speaker and s.cue and a <= s.cue[0] < b]
-    past = [s for s in before if s.speaker and s.content[0][0] < at[0]]
-    last = max(past, key=_end, default=None)
-    lines = len(re.findall(r"\n\s*\S", here.text[_end(last) : at[0]])) if last else 0
-    gap = (
-        ""
-        if last is None
-        else "same paragraph"
-        if lines == 0
-        else "next paragraph"
-        if lines == 1
-        else "two paragraphs on"
-        if lines == 2
-        else "far"
-    )
-    return Telling(source, at, content, kind, floating, number, form_of(here, source), same[-1] if same else None, last, gap)
-
-
-def _end(s: Statement) -> int:
-    return max(s.content[-1][1], s.cue[1] if s.cue else 0)
-
-
-def form_of(here: Presence, source: Span | None) -> str:
-    """How the source is worded: none, he, it, they, i, who, document, name, definite or other."""
-    if source is None:
-        return "none"
-    words = here.text[slice(*source)].strip(' ,."“”')
-    low = words.lower()
-    if low in PRONOUNS:
-        return {"she": "he", "we": "i"}.get(low, low)
-    if DOCUMENT.search(low):
-        return "document"
-    if _DEFINITE.match(low):
-        return "definite" if len(words.split()) < 2 or not words.split()[1][0].isupper() else "definite name"
-    return "name" if words[:1].isupper() else "other"
-
-
-def circumstances(t: Telling) -> tuple[str, ...]:
-    """What the weight of a feature may depend on: the source's form, and whether the words are quoted."""
-    return ("", t.form, f"{t.kind}{' floating' if t.floating else ''}")
+_APPOSED = re.compile(r"(?:\s\([^()]{1,20}\))?,\s(?:\d+,\s)?(?:[^.;\n]{1,90}\sand\s)?")
+_APPOSING = re.compile(r"(?:\s(?:and|of|for|in|at)\s[^.;,\n]{1,50})?,?\s")
 
 
 def of_nobody(t: Telling) -> list[str]:
@@ -98,9 +32,11 @@ def evidence(here: Presence, t: Telling, who: str) -> list[str]:
     actor = here.actors.get(who)
     if actor is not None:
         out += [f"kind {actor.kind}", f"sector {actor.sector}"]
-        fits = FITTING.get(here.text[slice(*t.source)].lower()) if t.source else None
-        if fits:
-            out.append("fits the pronoun" if actor.kind in fits else "does not fit the pronoun")
+        out += fit(here, t, who)
+    if t.nearest:
+        out.append("the last that the words may mean" if who == t.nearest else "not the last that the words may mean")
+    if t.spoken:
+        out.append("has spoken before" if who in t.spoken else "has not spoken before")
     n = here.counts[who]
     out.append("told of once" if n == 1 else "told of often" if n > 3 else "told of more than once")
     if n == here.most:
@@ -144,11 +80,37 @@ def _named(here: Presence, t: Telling, who: str, out: list[str]) -> None:
         out.append("named within the words at the telling word")
         if t.form == "document":
             out.append("whose document it is")
-    actor = here.actors.get(who)
-    if actor is not None and t.source not in here.refers:
-        nouns = here.text[slice(*t.source)].lower().split()
+    if who in here.actors and (t.source not in here.refers or here.refers[t.source] != who):
+        words = re.findall(r"\w[\w’'-]*", here.text[slice(*t.source)])
+        nouns = [w.lower() for w in words]
         if nouns and nouns[-1] in here.nouns[who]:
             out.append("called by the same noun")
+        elif nouns and any(n in here.offices[who] for n in (nouns[-1], *((t.phrase.noun,) if t.phrase else ()))):
+            out.append("holds the office")
+    if who not in named[:1] and t.form not in PRONOUNS and _apposed(here, t, who):
+        out.append("named beside the telling words")
+    if (
+        who in here.actors
+        and who not in named
+        and any(w in here.names[who] for w in re.findall(r"\b[A-Z]\w{2,}", here.text[slice(*t.source)]))
+    ):
+        out.append("shares a name with the telling words")
+
+
+def _apposed(here: Presence, t: Telling, who: str) -> bool:
+    """Whether somebody is named right beside a description at the telling word ("Scan Inter (SCN), a Thai developer, said")."""
+    assert t.source
+    for m in here.by_sentence.get(t.number, ()):
+        if (
+            m.who == who
+            and not m.pronoun
+            and (
+                (m.end <= t.source[0] and _APPOSED.fullmatch(here.text[m.end : t.source[0]]))
+                or (t.source[1] <= m.start and _APPOSING.fullmatch(here.text[t.source[1] : m.start]))
+            )
+        ):
+            return True
+    return False
 
 
 def _going_on(here: Presence, t: Telling, who: str, out: list[str]) -> None:
@@ -178,12 +140,21 @@ def _standing(here: Presence, t: Telling, who: str, out: list[str]) -> None:
             out.append("opens the telling sentence" if before[0].start == first else "before the telling word")
             if len(here.text[before[-1].end : t.at[0]].split()) <= 2:
                 out.append("right before the telling word")
+            if (
+                t.form == "who"
+                and t.source
+                and before[-1].end <= t.source[0]
+                and not any(o.who != who and before[-1].end < o.start < t.source[0] and not o.nested for o in here.by_sentence[t.number])
+            ):
+                out.append("right before the who")
         after = [s for s in outside if s.start >= t.at[1]]
         if after and len(here.text[t.at[1] : after[0].start].split()) <= 2:
             out.append("right after the telling word")
     elif mine:
         out.append("only spoken of")
     else:
+        if t.floating and here.topics.get(here.sentence(t.content[-1][1] - 1) + 1) == who:
+            out.append("opens the sentence after")
         past = [k for k in here.mentioned_in.get(who, ()) if k < t.number]
         far = t.number - past[-1] if past else None
         out.append(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from dateline.errors import StopRun
+from dateline.sources.arguments import add_declared, add_paths, add_workers, check_workers
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -15,16 +15,10 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="fold many reports into stories and events",
         description="Read reports and say which tell of one story and of one event.",
     )
-    p.add_argument("paths", nargs="+", metavar="PATH", help='a file, an http(s) address, or "-" for standard input')
-    p.add_argument(
-        "--from",
-        dest="declared",
-        choices=("auto", "text", "html", "jsonl"),
-        default="auto",
-        help="what the input is (default: by extension, then by content)",
-    )
+    add_paths(p)
+    add_declared(p)
     p.add_argument("--format", choices=("jsonl",), default="jsonl", help="one JSON object for each article: id, story, events")
-    p.add_argument("--workers", type=int, metavar="N", help="processes (default: one for each core when there are many documents)")
+    add_workers(p)
     p.set_defaults(run=run)
 
 
@@ -34,8 +28,7 @@ def run(a: argparse.Namespace) -> int:
     from dateline.sources import Failure, open_sources
     from dateline.stories.newsroom import Newsroom
 
-    if a.workers is not None and a.workers < 1:
-        raise StopRun(f"{a.workers} workers cannot read anything", place="--workers", remedy="give 1 or more")
+    check_workers(a.workers)
     room = Newsroom()
     keys = []
     failed = 0

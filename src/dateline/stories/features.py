@@ -10,13 +10,11 @@ from collections.abc import Mapping
 
 from dateline.actors import same
 from dateline.record import Count
-from dateline.stories.telling import Telling
+from dateline.stories.telling import RARE, Telling
 from dateline.stories.words import cosine
 
 FAR_KM = 100.0
 NEAR_KM = 30.0
-RARE = 5.5  # a name rarer than this is a town or a person, not a country
-
 
 DECLARED: Mapping[str, int] = {
     # 1: may only speak for one event, -1: only against, 0: either
@@ -52,6 +50,9 @@ DECLARED: Mapping[str, int] = {
     "rare name shared": 1,
     "rare name known to the other": 1,
     "rare name unknown to the other": -1,
+    "spot shared": 1,
+    "other spot": -1,
+    "spots unknown to the other": -1,
     "places near": 1,
     "places far": -1,
     "toll alike": 1,
@@ -71,6 +72,15 @@ DECLARED: Mapping[str, int] = {
     "one late": 0,
     "one article": -1,
     "one sentence": 1,
+    "one article, same trigger": 0,
+    "one article, day met": 0,
+    "one article, names": 0,
+    "undated": 0,
+    "undated, rare name shared": 1,
+    "undated, words": 1,
+    "undated, party by name": 1,
+    "fresh, rare name shared": 1,
+    "fresh, words": 1,
 }
 
 
@@ -128,6 +138,11 @@ def _places(a: Telling, b: Telling, out: dict[str, float]) -> None:
         only, other = (rare_a, b) if rare_a else (rare_b, a)
         out["rare name known to the other"] = float(bool(only.keys() & other.around.names.keys()))
         out["rare name unknown to the other"] = float(not only.keys() & other.around.names.keys())
+    if a.spots and b.spots:
+        out["spot shared"] = float(not a.spots.isdisjoint(b.spots))
+        out["other spot"] = 1.0 - out["spot shared"]
+        if out["other spot"]:
+            out["spots unknown to the other"] = (a.spots.isdisjoint(b.around.spots) + b.spots.isdisjoint(a.around.spots)) / 2
     km = _km(a, b)
     if km is not None:
         out["places near"] = float(km <= NEAR_KM)
@@ -165,9 +180,14 @@ def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
     out["one late"] = abs(a.position - b.position)
     out["parties"] = cosine(a.parties, b.parties)
     out["same party by name"] = float(_named_alike(a, b))
+    _undated(a, b, out)
     out["one article"] = float(a.around.article == b.around.article)
     if a.around.article == b.around.article:
         out["one sentence"] = float(a.sentence == b.sentence)
+        out["one article, same trigger"] = out["same trigger"]
+        out["one article, names"] = out["names, both sentences"]
+        if a.days is not None and b.days is not None and a.days.apart(b.days) == 0 and "fresh" not in (a.days.how, b.days.how):
+            out["one article, day met"] = 1.0
         for k in (
             "words, sentence in article",
             "plain words, sentence in article",
@@ -180,6 +200,18 @@ def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
             "number shared, articles",
         ):
             out.pop(k, None)
+
+
+def _undated(a: Telling, b: Telling, out: dict[str, float]) -> None:
+    """What is alike counts otherwise where no day holds the two together or apart."""
+    if a.days is None or b.days is None:
+        out["undated"] = 1.0
+        out["undated, rare name shared"] = out.get("rare name shared", 0.0)
+        out["undated, words"] = out["words, both sentences"]
+        out["undated, party by name"] = out["same party by name"]
+    elif "fresh" in (a.days.how, b.days.how):
+        out["fresh, rare name shared"] = out.get("rare name shared", 0.0)
+        out["fresh, words"] = out["words, both sentences"]
 
 
 def apart(x: Count, y: Count) -> float:

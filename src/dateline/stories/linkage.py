@@ -10,50 +10,60 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.stories.shelf import Memory, Shelf
 
-LARGEST = 600
+LARGEST = 2000
 """Members regrouped together. A newcomer to a larger neighbourhood joins the group it is most like, or stands alone, and moves nobody."""
 
 
 def average_link(
     members: Sequence[str], likeness: Mapping[str, Mapping[str, float]], threshold: float, *, compared: int = LARGEST
 ) -> list[list[str]]:
-    """Groups of `members`, each sorted. `likeness` is symmetric; a pair it lacks has likeness 0, but no member counts more than `compared` pairs."""
+    """Groups of `members`, each sorted. `likeness` is symmetric; a pair it lacks has likeness 0, but of those no member counts more than `compared`."""
     order = sorted(members)
     groups: dict[int, list[str]] = {i: [k] for i, k in enumerate(order)}
     place = {k: i for i, k in enumerate(order)}
     sums: dict[int, dict[int, float]] = {i: {} for i in groups}
+    known: dict[int, dict[int, int]] = {i: {} for i in groups}
+
+    def mean_of(i: int, j: int) -> float:
+        return sums[i].get(j, 0.0) / _pairs(len(groups[i]), len(groups[j]), known[i].get(j, 0), compared)
+
     heap: list[tuple[float, int, int]] = []
     for i, k in enumerate(order):
         for other, x in likeness.get(k, {}).items():
             j = place.get(other)
             if j is not None and j != i:
                 sums[i][j] = x
+                known[i][j] = 1
                 if i < j and x >= threshold:
                     heap.append((-x, i, j))
     heapq.heapify(heap)
     while heap:
         mean, i, j = heapq.heappop(heap)
-        if i not in groups or j not in groups or -mean != sums[i].get(j, 0.0) / _pairs(len(groups[i]), len(groups[j]), compared):
+        if i not in groups or j not in groups or -mean != mean_of(i, j):
             continue  # one of them has been joined since
         groups[i] += groups.pop(j)
-        joined = sums.pop(j)
+        joined, counted = sums.pop(j), known.pop(j)
         for g, x in joined.items():
             if g == i:
                 continue
             sums[g].pop(j, None)
+            known[g].pop(j, None)
             sums[i][g] = sums[i].get(g, 0.0) + x
+            known[i][g] = known[i].get(g, 0) + counted[g]
         sums[i].pop(j, None)
+        known[i].pop(j, None)
         for g, x in sums[i].items():
             sums[g][i] = x
-            mean = x / _pairs(len(groups[i]), len(groups[g]), compared)
+            known[g][i] = known[i][g]
+            mean = mean_of(i, g)
             if mean >= threshold:
                 heapq.heappush(heap, (-mean, min(i, g), max(i, g)))
     return [sorted(members) for _, members in sorted(groups.items())]
 
 
-def _pairs(a: int, b: int, compared: int) -> int:
-    """How many likenesses two groups of these sizes can have when a newcomer is compared with so many at most."""
-    return min(a * b, min(a, b) * compared)
+def _pairs(a: int, b: int, known: int, compared: int) -> int:
+    """Over how many pairs two groups of these sizes have their mean: all, or as many as each member of the smaller was compared with at least."""
+    return max(known, min(a * b, min(a, b) * compared))
 
 
 class Groups:
@@ -146,12 +156,12 @@ class Groups:
                     self._moved[m] = None
 
     def _join_best(self, key: str, likeness: Mapping[str, float]) -> None:
-        sums: dict[str, float] = {}
+        found: dict[str, list[float]] = {}
         for other in sorted(likeness):
-            g = self.group(other)
-            sums[g] = sums.get(g, 0.0) + likeness[other]
-        best = max(sorted(sums), key=lambda g: sums[g] / _pairs(1, len(self._members[g]), self.compared))
-        mean = sums[best] / _pairs(1, len(self._members[best]), self.compared)
+            found.setdefault(self.group(other), []).append(likeness[other])
+        means = {g: sum(xs) / _pairs(1, len(self._members[g]), len(xs), self.compared) for g, xs in found.items()}
+        best = max(sorted(means), key=lambda g: means[g])
+        mean = means[best]
         home = best if mean >= self.threshold else key
         anchor = max(sorted(likeness), key=lambda o: likeness[o])
         near = self._near[best if home == best else anchor]

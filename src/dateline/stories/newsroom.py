@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from dateline.record import Record, Span
+from dateline.record import Event, Record, Span
 from dateline.stories.copies import Copies, Copy
 from dateline.stories.details import Detail, details
 from dateline.stories.rows import Fold, Rows
@@ -28,7 +28,10 @@ class EventLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where one article stands: its story, and the row of each of its events in the record's order."""
+    """Where one article stands: its story, and the row of each of its events in the order of the text.
+
+    Among them are words that the record holds for no event but that other reports of the same event bear out.
+    """
 
     id: str
     story: str
@@ -54,8 +57,8 @@ class Newsroom:
         self._keys = shelf.kept("newsroom.keys")  # an id and a digest -> the article's key
         self._articles = shelf.kept("newsroom.articles")  # key -> id, copies
 
-    def add(self, record: Record) -> str:
-        """The key of the article: its id, or with a mark behind it when the id is taken by another text."""
+    def add(self, record: Record, *, faint: Iterable[Event] = ()) -> str:
+        """The key of the article: its id, or with a mark behind it when the id is taken by another text. `faint`: see `tellings_of`."""
         a = record.article
         digest = blake2b(a.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         known: str | None = self._keys.get(f"{digest} {a.id}")
@@ -66,7 +69,7 @@ class Newsroom:
         copies = self._copies.add(key, a.text)
         self._articles[key] = [a.id, [[c.of, c.shared, c.within, c.because] for c in copies]]
         self._stories.add(key, a.text, title=a.title, published=a.published)
-        self._rows.add(tellings_of(record, key=key))
+        self._rows.add(tellings_of(record, key=key, faint=faint))
         return key
 
     def line(self, key: str) -> Line:
@@ -87,8 +90,20 @@ class Newsroom:
         return _name("event", self._rows.row(telling))
 
     def tellings(self, telling: str) -> tuple[Telling, ...]:
-        """Every telling of the same row."""
+        """Every telling of the same row; faint ones as far as they are borne out."""
         return self._rows.tellings(telling)
+
+    def members(self, telling: str) -> tuple[str, ...]:
+        """The keys of the same row, all faint ones among them."""
+        return self._rows.members(telling)
+
+    def shown(self, telling: str) -> frozenset[str]:
+        """The keys of the same row that tell: the sure ones, and the faint ones that other reports bear out."""
+        return self._rows.shown(telling)
+
+    def telling(self, key: str) -> Telling:
+        """The telling of a key."""
+        return self._rows.telling(key)
 
     def fold(self, telling: str) -> Fold:
         """Why a telling stands in its row, with a score."""

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.counts import TENS, UNITS
 from dateline.record import Count, Event, Place, Record, Span
+from dateline.stories.clauses import clause
 from dateline.stories.days import Days, days_of, ordinal
+from dateline.stories.naming import key as key_of
 from dateline.stories.naming import names
-from dateline.stories.words import stem, unit, vector
+from dateline.stories.words import rarity, stem, unit, vector
 
 _END = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘'(])|\n+")
 _NUMBER = re.compile(
     r"\b(?:\d{1,3}(?:,\d{3})+|\d{1,5}|" + "|".join([*UNITS, *TENS]) + r")(?:-(?P<more>" + "|".join(UNITS) + r"))?\b", re.IGNORECASE
 )
 LOCAL = ("site", "city", "district")
+RARE = 5.5  # a name rarer than this is a town or a person, not a country
 LEAST_NUMBER = 3  # "one" and "two" are told of everything
 
 
@@ -31,11 +34,16 @@ class Surroundings:
     names: Mapping[str, float]
     numbers: frozenset[int]
     outlet: str | None = None
+    spots: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One event of one record. `own` are its sentence's words, `plain` those that are no names, `names` the names, `where` the finest places near it."""
+    """One event of one record. `own` are its clause's words, `plain` those that are no names, `names` the names, `where` the finest places near it,
+    `spots` the clause's names of places finer than a province, whether the gazetteer knows them or not.
+
+    A `faint` one is a word that may tell an event and is too unsure to stand alone: it counts where other reports tell the same.
+    """
 
     key: str
     around: Surroundings
@@ -51,26 +59,57 @@ class Telling:
     parties: Mapping[str, float]
     named: tuple[tuple[str, str], ...]
     position: float
+    faint: bool = False
+    spots: frozenset[str] = frozenset()
     counts: Mapping[str, Count] = field(default_factory=dict)
 
 
-def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...]:
-    """Every event of a record as a telling, in the record's order. `key` names the article (default: its id)."""
+FAINT = "~"
+"""Begins the ids of faint tellings."""
+
+
+def is_faint(key: str) -> bool:
+    """Whether a telling's key is of a faint one."""
+    return key.rpartition("#")[2].startswith(FAINT)
+
+
+def own_code(e: Event) -> bool:
+    """Whether the type is of the user's own codebook ("house:strike"): it tells anew of what PLOVER's types tell, too."""
+    return ":" in e.type
+
+
+def tellings_of(record: Record, *, key: str | None = None, faint: Iterable[Event] = ()) -> tuple[Telling, ...]:
+    """Every event of a record as a telling, in the order of the text. `key` names the article (default: its id).
+
+    `faint` are events that the record does not hold for sure; their ids begin with FAINT.
+    """
     a = record.article
     key = a.id if key is None else key
     text = a.text
     headed = text if not a.title or a.title in text else f"{a.title}\n{text}"
+    fine = _fine(record)
     around = Surroundings(
-        key, ordinal(a.published), vector(headed), vector(headed, named=0.0), names(headed), _numbers(headed, 0, len(headed)), a.outlet
+        key,
+        ordinal(a.published),
+        vector(headed),
+        vector(headed, named=0.0),
+        names(headed),
+        _numbers(headed, 0, len(headed)),
+        a.outlet,
+        frozenset(k for _, keys in fine for k in keys),
     )
     sentences = _sentences(text)
     out: list[Telling] = []
+    plain = [e.trigger for e in record.events if not own_code(e)]
     base: Days | None = None
-    for e in sorted(record.events, key=lambda e: (e.trigger, e.id)):
+    for e in sorted((*record.events, *faint), key=lambda e: (e.trigger, e.id)):
         sentence = next(s for s in sentences if e.trigger[0] < s[1] or s is sentences[-1])
         days = days_of(record, e, sentence, base)
-        if days is not None and days.how == "told" and days.length <= 1:
+        weak = e.id.startswith(FAINT)
+        if days is not None and days.how == "told" and days.length <= 1 and not weak and not own_code(e):
             base = days
+        # cut at sure tellings only: a faint word does not say that the sentence tells of two deeds, a code of one's own tells of the same one
+        own = clause(text, sentence, e.trigger, plain)
         out.append(
             Telling(
                 key=f"{key}#{e.id}",
@@ -79,14 +118,16 @@ def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...
                 trigger=stem(text[slice(*e.trigger)].split()[-1]) if text[slice(*e.trigger)].split() else "",
                 sentence=sentence,
                 days=days,
-                own=vector(text[slice(*sentence)]),
-                plain=vector(text[slice(*sentence)], named=0.0),
-                names=names(text, *sentence),
-                numbers=_numbers(text, *sentence),
+                own=vector(text[slice(*own)]),
+                plain=vector(text[slice(*own)], named=0.0),
+                names=names(text, *own),
+                numbers=_numbers(text, *own),
                 where=_where(record, e, sentence),
                 parties=_parties(record, e),
                 named=_named(record, e),
                 position=e.trigger[0] / max(1, len(text)),
+                faint=weak,
+                spots=frozenset(k for start, keys in fine if own[0] <= start < own[1] for k in keys),
                 counts={k: c for k in ("killed", "injured", "arrested") if (c := getattr(e, k)) is not None},
             )
         )
@@ -118,6 +159,19 @@ def _where(record: Record, e: Event, sentence: Span) -> tuple[Place, ...]:
     if e.place in spots:
         ids[e.place] = None
     return tuple(spots[i] for i in ids if i is not None)
+
+
+def _fine(record: Record) -> list[tuple[int, frozenset[str]]]:
+    """Where a place is named that is no country, province or region, and the keys of its name: the whole, and its rare words."""
+    wide = {p.id for p in record.places if p.precision not in LOCAL}
+    found = []
+    for m in record.mentions:
+        if m.label in ("location", "facility") and m.form == "name" and m.refers_to not in wide:
+            words = record.article.text[m.start : m.end].replace("-", " ").split()
+            rare = {key_of(w) for w in words if rarity(stem(w)) >= RARE}
+            if rare:
+                found.append((m.start, frozenset({key_of("".join(words)), *rare})))
+    return found
 
 
 def _parties(record: Record, e: Event) -> dict[str, float]:

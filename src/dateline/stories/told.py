@@ -19,7 +19,7 @@ def pack(tellings: Sequence[Telling]) -> bytes:
     if not tellings:
         return as_json(None)
     a = tellings[0].around
-    around = [a.article, a.published, a.words, a.plain, a.names, sorted(a.numbers), a.outlet]
+    around = [a.article, a.published, a.words, a.plain, a.names, sorted(a.numbers), a.outlet, sorted(a.spots)]
     return as_json([around, [_flat(t) for t in tellings]])
 
 
@@ -28,8 +28,8 @@ def unpack(data: bytes) -> tuple[Telling, ...]:
     whole = from_json(data)
     if whole is None:
         return ()
-    (article, published, words, plain, names, numbers, outlet), rows = whole
-    around = Surroundings(article, published, words, plain, names, frozenset(numbers), outlet)
+    (article, published, words, plain, names, numbers, outlet, spots), rows = whole
+    around = Surroundings(article, published, words, plain, names, frozenset(numbers), outlet, frozenset(spots))
     return tuple(_telling(r, around) for r in rows)
 
 
@@ -49,11 +49,13 @@ def _flat(t: Telling) -> list[Any]:
         t.parties,
         t.named,
         t.position,
+        t.faint,
+        sorted(t.spots),
     ]
 
 
 def _telling(row: list[Any], around: Surroundings) -> Telling:
-    key, event, trigger, sentence, days, own, plain, names, numbers, where, parties, named, position = row
+    key, event, trigger, sentence, days, own, plain, names, numbers, where, parties, named, position, faint, spots = row
     e = _event(event)
     return Telling(
         key=key,
@@ -70,6 +72,8 @@ def _telling(row: list[Any], around: Surroundings) -> Telling:
         parties=parties,
         named=tuple((n, k) for n, k in named),
         position=position,
+        faint=faint,
+        spots=frozenset(spots),
         counts={k: c for k in _COUNTS if (c := getattr(e, k)) is not None},
     )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from dateline.errors import StopRun
 from dateline.outlets.exports import FORMATS, OPTIONS, export
 from dateline.record import Record
+from dateline.sources.whole import whole
 
 if TYPE_CHECKING:
     from dateline.outlets.exports.rows import EventRow
@@ -79,16 +80,11 @@ def _pour(pieces: Iterable[bytes], out: BinaryIO) -> None:
 
 
 def _into(pieces: Iterable[bytes], path: Path) -> None:
-    """The file stands under its name only when it is complete."""
-    part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as out:
+        with whole(path) as part, part.open("wb") as out:
             _pour(pieces, out)
-        part.replace(path)
     except OSError as e:
         raise StopRun(f"cannot be written: {e.strerror}", place=str(path), remedy="choose another --output") from e
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _records(paths: Iterable[str], broken: list[str]) -> Iterator[Record]:

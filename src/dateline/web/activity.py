@@ -1,0 +1,71 @@
+"""How much an actor does and has done to it over time: bars of days, months or years, as finely as its events are known."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from dateline.desk.filter import Filter
+from dateline.desk.query import where
+from dateline.web.ties import before
+
+STEPS = 48
+MOST = 20_000
+"""Different days that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A day, month or year: `name` is its ISO beginning."""
+
+    name: str
+    acts: int
+    acted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """The latest STEPS steps without gaps; `earlier` and `vague` are events before them, and those whose day is known less exactly or not at all."""
+
+    steps: tuple[Step, ...]
+    earlier: int
+    vague: int
+
+    @property
+    def most(self) -> int:
+        return max((max(s.acts, s.acted) for s in self.steps), default=0)
+
+
+def activity(db: sqlite3.Connection, actor: str, f: Filter) -> Activity:
+    """The actor's events of the filter by time."""
+    rows: list[tuple[str, str | None, str | None, int]] = []
+    for role in ("actor", "recipient"):
+        sql, values = where(db, replace(f, actor=actor, role=role))
+        asked = f"SELECT ?, e.first_day, e.last_day, count(*) FROM events e WHERE {sql} GROUP BY e.first_day, e.last_day ORDER BY e.first_day DESC LIMIT {MOST}"
+        rows += db.execute(asked, (role, *values)).fetchall()
+    exact = _exactness(sorted({first for _, first, last, _ in rows if first and first == last}))
+    counted: Counter[tuple[str, str]] = Counter()
+    vague = 0
+    for role, first, last, n in rows:
+        if first is None or (last or first)[:exact] != first[:exact]:
+            vague += n
+        else:
+            counted[first[:exact], role] += n
+    if not counted:
+        return Activity((), 0, vague)
+    low, high = min(s for s, _ in counted), max(s for s, _ in counted)
+    names = [high]
+    while names[-1] > low and len(names) < STEPS:
+        names.append(before(names[-1], exact))
+    steps = tuple(Step(s, counted[s, "actor"], counted[s, "recipient"]) for s in reversed(names))
+    return Activity(steps, sum(n for (s, _), n in counted.items() if s < names[-1]), vague)
+
+
+def _exactness(days: list[str]) -> int:
+    """Letters of an ISO day that make a step, so that what lies between the oldest tenth and the last fits into STEPS."""
+    if not days:
+        return 7
+    low, high = days[len(days) // 10], days[-1]
+    months = (int(high[:4]) - int(low[:4])) * 12 + int(high[5:7]) - int(low[5:7])
+    return 10 if months < 1 else 7 if months < STEPS else 4

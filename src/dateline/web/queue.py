@@ -1,0 +1,148 @@
+"""The review queue: which event a person looks at next, what is left, and what this sitting decided. It stands in the address alone; nothing is kept."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from dataclasses import dataclass, replace
+
+from dateline.desk.errors import FilterError
+from dateline.desk.filter import Filter
+from dateline.desk.query import where
+
+UPCOMING = 7
+"""Events shown as what comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far the queue was gone through: everything up to this sureness and id was decided or skipped."""
+
+    sure: float
+    id: str
+
+    @classmethod
+    def of(cls, text: str | None) -> Cursor | None:
+        """The cursor of an address. Raises FilterError for one that is none."""
+        if not text:
+            return None
+        number, mark, name = text.partition("~")
+        try:
+            sure = float(number)
+        except ValueError:
+            sure = math.nan
+        if not mark or not math.isfinite(sure):
+            raise FilterError(f"{text!r} is no place in the queue", place="after", remedy="begin the queue anew: /review")
+        return cls(sure, name)
+
+    def __str__(self) -> str:
+        return f"{self.sure!r}~{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """An event of the queue in short."""
+
+    id: str
+    sure: float
+    type: str
+    mode: str | None
+    quad: str | None
+    quote: str | None
+    place_name: str | None
+
+    @property
+    def cursor(self) -> Cursor:
+        return Cursor(self.sure, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """`waiting` events of the filter are undecided; of them `behind` stand before the cursor: they were skipped."""
+
+    waiting: int
+    behind: int
+
+    @property
+    def ahead(self) -> int:
+        return self.waiting - self.behind
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What one person decided since a decision's number: events found right, wrong, and put right."""
+
+    right: int
+    wrong: int
+    fixed: int
+
+    @property
+    def done(self) -> int:
+        return self.right + self.wrong + self.fixed
+
+
+def queued(f: Filter) -> Filter:
+    """The shared filter as the queue takes it: what nobody decided, unless another status was asked for."""
+    return replace(f, status="undecided" if f.status == "standing" else f.status, sort="unsure", page=1)
+
+
+def upcoming(db: sqlite3.Connection, f: Filter, after: Cursor | None) -> list[Next]:
+    """The next events, the least sure first."""
+    sql, values = where(db, queued(f))
+    beyond = " AND (e.confidence, e.id) > (?, ?)" if after else ""
+    rows = db.execute(
+        "SELECT e.id, e.confidence, e.type, e.mode, e.quad, e.quote, e.place_name FROM events e"
+        f" WHERE {sql}{beyond} ORDER BY e.confidence, e.id LIMIT ?",
+        (*values, *((after.sure, after.id) if after else ()), UPCOMING + 1),
+    )
+    return [Next(*row) for row in rows]
+
+
+def before(db: sqlite3.Connection, f: Filter, event: str) -> Cursor | None:
+    """The cursor at which this event is the next: it was taken back and waits again, where it stood."""
+    row = db.execute("SELECT confidence FROM events WHERE id = ?", (event,)).fetchone()
+    if row is None:
+        return None
+    sql, values = where(db, queued(f))
+    found = db.execute(
+        f"SELECT e.confidence, e.id FROM events e WHERE {sql} AND (e.confidence, e.id) < (?, ?) ORDER BY e.confidence DESC, e.id DESC LIMIT 1",
+        (*values, row[0], event),
+    ).fetchone()
+    return Cursor(*found) if found else None
+
+
+def left(db: sqlite3.Connection, f: Filter, after: Cursor | None) -> Left:
+    """How much waits, and how much of it was skipped."""
+    sql, values = where(db, queued(f))
+    behind = "coalesce(sum((e.confidence, e.id) <= (?, ?)), 0)" if after else "0"
+    row = db.execute(
+        f"SELECT count(*), {behind} FROM events e WHERE {sql}", (*((after.sure, after.id) if after else ()), *values)
+    ).fetchone()
+    return Left(*row)
+
+
+def last_decision(db: sqlite3.Connection) -> int:
+    """The number of the desk's last decision; 0 before the first."""
+    (number,) = db.execute("SELECT coalesce(max(number), 0) FROM decisions").fetchone()
+    return int(number)
+
+
+def sitting(db: sqlite3.Connection, who: str, since: int) -> Sitting:
+    """What `who` decided on events after the decision `since` and did not take back."""
+    acts: dict[str, set[str]] = {}
+    sql = (
+        "SELECT target, act FROM standing_decisions WHERE number > ? AND who = ? AND kind = 'event' AND act IN ('accept', 'reject', 'correct')"
+        " ORDER BY number"
+    )
+    for target, act in db.execute(sql, (since, who)):
+        acts.setdefault(target, set()).add(act)
+    fixed = sum("correct" in a for a in acts.values())
+    wrong = sum("reject" in a and "correct" not in a for a in acts.values())
+    return Sitting(len(acts) - fixed - wrong, wrong, fixed)
+
+
+def standing(db: sqlite3.Connection, numbers: list[int], who: str) -> list[tuple[int, str, str, str | None]]:
+    """Of these decisions those that `who` made and nobody took back: number, act, target, field."""
+    marks = ", ".join("?" * len(numbers)) or "NULL"
+    sql = f"SELECT number, act, target, field FROM standing_decisions WHERE who = ? AND number IN ({marks}) ORDER BY number"
+    return db.execute(sql, (who, *numbers)).fetchall()

@@ -1,0 +1,1 @@
+import "./network.js"; // lights up who is tied to whom

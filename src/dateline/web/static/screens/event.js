@@ -1,0 +1,2 @@
+import { link } from "../js/highlight.js";
+link();

@@ -1,0 +1,30 @@
+"""Kinship told in the text parts people whose names are alike."""
+
+from __future__ import annotations
+
+import pytest
+from telling import every
+
+from dateline.actors import find_actors
+
+
+def names(text: str, *people: str) -> list[tuple[str, int]]:
+    """Actors with the number of the places that name them."""
+    found = find_actors(text, every(text, "person", *people), [])
+    return [(a.name, sum(i == a.id for i in found.refers.values())) for a in found.actors]
+
+
+def test_a_son_who_bears_his_fathers_names_is_another() -> None:
+    text = "Sheikh Musa Haroun called for calm. His eldest son, Haroun Musa Haroun, was appointed governor. Haroun left on Friday."
+    assert names(text, "Haroun Musa Haroun", "Musa Haroun", ["Haroun", "left"][0]) == [("Musa Haroun", 1), ("Haroun Musa Haroun", 2)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Musa Haroun called for calm. Ali Musa Haroun was appointed governor.",
+        "Ali Musa Haroun called for calm. His eldest son was in the room. Musa Haroun left.",
+    ],
+)
+def test_a_longer_name_alone_parts_nobody(text: str) -> None:
+    assert len(names(text, "Ali Musa Haroun", "Musa Haroun")) == 1

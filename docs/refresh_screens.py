@@ -33,7 +33,7 @@ SCREENS = (
     ("events-phone", "/events", 390, "dark", ""),
     ("map", "/map", 1280, "light", ""),
     ("network", "/network", 1280, "light", ""),
-    ("trends", "/trends", 1280, "light", ""),
+    ("trends", "/trends?by=country&days=365", 1280, "light", ""),
     ("story", "/stories/{story}", 1280, "light", ""),
     ("actor", "/actors/{actor}", 1280, "light", ""),
     ("place", "/places/{place}", 1280, "light", ""),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.actors import find_actors
 from dateline.codebook.configured import configured
 from dateline.dates import find_dates
-from dateline.events import find_claims, find_events
+from dateline.events import find_claims, find_events, find_faint
 from dateline.events.own import find_own_events
 from dateline.page import read_page
 from dateline.places import find_places
@@ -37,7 +37,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
     # 2. the reader: mentions and frames
     reading = read_text(text, stretches)
     if article.language not in ("en", None):
-        reading = replace(reading, frames=())
+        reading = replace(reading, frames=(), faint=())
 
     # 3. when, where, who: each with its reason
     dates = find_dates(text, published=article.published, sentences=reading.sentences, skip=_unread(text, stretches))
@@ -67,6 +67,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         dates=dates,
         statements=statements,
     )
+    faint = find_faint(reading, events, dates=dates)
     coder = configured()
     if coder and article.language in ("en", None):
         events += find_own_events(
@@ -85,7 +86,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         )
     claims = find_claims(text, statements, actors=actors.actors, places=places.places)
     return Record(
-        article, _mentions(mentions, actors.refers, places.refers), actors.actors, places.places, dates, statements, events, claims
+        article, _mentions(mentions, actors.refers, places.refers), actors.actors, places.places, dates, statements, events, claims, faint
     )
 
 

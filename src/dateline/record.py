@@ -195,6 +195,16 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Faint:
+    """A word that may tell of an event and is too unsure to stand alone; reports that tell the same for sure bear it out (`dateline.stories`)."""
+
+    trigger: Span
+    type: str
+    mode: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A standing assertion that others may contest. `kind`: office government territory responsibility toll recognition legality.
 
@@ -222,6 +232,7 @@ class Record:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
+    faint: tuple[Faint, ...] = ()
     version: int = VERSION
 
     def quote(self, span: Span) -> str:

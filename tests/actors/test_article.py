@@ -157,3 +157,9 @@ def test_the_same_input_gives_the_same_answer() -> None:
     mentions = every(text, "person", "Maria Petrova", "Viktor Ivanov") + every(text, "organization", "Taliban")
     frames = [says(text, "She"), does(text, "protesters")]
     assert find_actors(text, mentions, frames) == find_actors(text, list(reversed(mentions)), list(reversed(frames)))
+
+
+def test_a_first_name_labelled_an_organization_is_the_person_told_before() -> None:
+    text = "Somchai Wattana spoke in Bangkok. Somchai later left."
+    found = find_actors(text, [*every(text, "person", "Somchai Wattana"), Found(*at(text, "Somchai", 1), "organization", "name")], [])
+    assert [a.name for a in found.actors] == ["Somchai Wattana"]

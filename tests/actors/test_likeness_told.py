@@ -64,4 +64,4 @@ def test_nobody_is_told_by_the_determiner() -> None:
 
 
 def test_words_that_mean_something() -> None:
-    assert content(["the riot police", "Anna's officers"]) == {"riot", "police", "anna", "officer"}
+    assert content(("the riot police", "Anna's officers")) == {"riot", "police", "anna", "officer"}

@@ -25,3 +25,9 @@ def test_what_a_phrase_speaks_of(words: str, kind: str, sector: str, plural: boo
 def test_definite_and_complement() -> None:
     phrase = read_phrase("the minister of tourism")
     assert phrase and phrase.definite and phrase.complement == "tourism"
+
+
+def test_a_number_with_a_comma_is_part_of_the_phrase() -> None:
+    phrase = read_phrase("about 4,000 people")
+    assert phrase is not None
+    assert (phrase.noun, phrase.kind) == ("people", "people")

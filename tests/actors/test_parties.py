@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from telling import at, does, every
+from telling import at, does, every, named
 
 from dateline.actors import find_actors
+from dateline.actors.parties import bare
+from dateline.actors.scene import make_scene
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,23 @@ def test_an_agency_in_a_dateline_and_a_name_in_brackets_are_no_actors() -> None:
     text = "harbour News, 24 March - Anna Weber (HW-Northmark) spoke."
     names = [*every(text, "organization", "harbour News", "HW-Northmark"), *every(text, "person", "Anna Weber")]
     assert [a.name for a in find_actors(text.replace("harbour", "Harbour"), names, []).actors] == ["Anna Weber"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "words"),
+    [
+        ("He rejected the government's plan.", "the government's", "the government"),
+        ("The Harbour Union (HU) opposition party marched.", "HU) opposition party", "opposition party"),
+        ("Talks with the US failed.", "US", "US"),
+    ],
+)
+def test_a_role_without_what_hangs_on_it(text: str, role: str, words: str) -> None:
+    scene = make_scene(text, (), (), {}, None, (), None, "")
+    start, end = bare(scene, at(text, role))
+    assert text[start:end] == words
+
+
+def test_us_in_capitals_is_the_country() -> None:
+    text = "China accused US on Monday."
+    found = find_actors(text, every(text, "location", "China", "US"), [does(text, "China", "US")])
+    assert found.refers[at(text, "US")] == named(found, "US").id

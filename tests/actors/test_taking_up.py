@@ -6,7 +6,7 @@ import pytest
 from telling import at, does, every, named
 
 from dateline.actors import find_actors
-from dateline.actors.taking_up import chances
+from dateline.actors.taking_up import chances, possible
 
 
 def test_a_businessman_told_right_after_is_the_one_named() -> None:
@@ -27,3 +27,25 @@ def test_two_sides_of_a_deed_are_two(other: str) -> None:
 
 def test_chances_add_up_to_one() -> None:
     assert sum(chances([["nobody"], ["somebody"], []])) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("features", "able"),
+    [
+        (["person as named person"], True),
+        (["person as named person", "on two sides of a deed"], False),
+        (["person as named person", "one a former office, one not"], False),
+        (["other country, person as named person"], False),
+        (["body as named body", "its name within, after “of”"], True),
+        (["body as named body", "its name within, an owner's"], False),
+        (["crowd as named state", "its name within, after “of”"], False),
+    ],
+)
+def test_what_can_be_one_at_all(features: list[str], able: bool) -> None:
+    assert possible(features) is able
+
+
+def test_the_very_same_words_are_one_party() -> None:
+    text = "The Zorvian side shelled Basra on Monday. Rain fell. On Friday the Zorvian side left."
+    found = find_actors(text, [], [does(text, "The Zorvian side"), does(text, "the Zorvian side")])
+    assert len(found.actors) == 1

@@ -48,6 +48,13 @@ def claims(*said: tuple[str, str, str]) -> list[Claim]:
         ("indirect", "it recognised the Ruvian government", "recognition", "recognition of the Ruvian government"),
         ("direct", "This election is unconstitutional.", "legality", "legality of This election"),
         ("indirect", "that the annexation violated international law", "legality", "legality of the annexation"),
+        (
+            "mixed",
+            "called|the 2016 decision by the court in Tamsk “illegal and invalid",
+            "legality",
+            "legality of the 2016 decision by the court",
+        ),
+        ("indirect", "it has sovereignty and other rights over Tamsk", "territory", "sovereignty over Tamsk"),
         ("indirect", "that the election was legal", "legality", "legality of the election"),
         ("direct", "I am the only commander of the legitimate Front", "office", "commander of the legitimate Front"),
         ("indirect", "that Bello is the legitimate president of Ruvia", "office", "president of Ruvia"),
@@ -72,7 +79,7 @@ def claims(*said: tuple[str, str, str]) -> list[Claim]:
         ("indirect", "denied|the involvement of his party", "responsibility", "no responsibility"),
         ("indirect", "that the death toll had risen to 31", "toll", "31 dead"),
         ("indirect", "31 dead and more than 60 wounded", "toll", "31 dead"),
-        ("indirect", "that the army had killed 12 civilians", "toll", "12 civilians killed or injured"),
+        ("indirect", "that the army had killed 12 civilians", "toll", "12 civilians killed"),
     ],
 )
 def test_claim(how: str, words: str, kind: str, object: str) -> None:

@@ -26,6 +26,9 @@ def named(line: str) -> list[tuple[str, str | None, str | None]]:
         ("김하늘 기자 sky@han.example.kr", [("김하늘", "기자", "sky@han.example.kr")]),
         ("记者 王小明", [("王小明", "记者", None)]),
         ("Contact Jane Doe at jane@post.example.com", [("Jane Doe", None, "jane@post.example.com")]),
+        ("With input from: Jane Doe, jane@post.example.com", [("Jane Doe", None, "jane@post.example.com")]),
+        ("Accra = Jane Doe, correspondent jane@post.example.com", [("Jane Doe", "correspondent", "jane@post.example.com")]),
+        ("Own correspondent, Tamale | Published: 15 May, 23:40", [("Own correspondent", None, None)]),
         ("(Reporting by Jane Doe; Editing by Tom Ellis)", [("Jane Doe", "reporting", None), ("Tom Ellis", "editing", None)]),
     ],
 )
@@ -44,6 +47,8 @@ def test_bylines(line: str, writers: list[tuple[str, str | None, str | None]]) -
         "Boosting bilateral ties",
         "By Monday Kofi Mensah had resigned.",
         "Reporting by numbers is hard",
+        "With input from everybody the plan was written.",
+        "Growth = work",
     ],
 )
 def test_other_lines(line: str) -> None:

@@ -8,6 +8,14 @@ def test_two_wordings_of_one_caption() -> None:
     )
 
 
+def test_a_caption_in_other_forms_of_its_words() -> None:
+    assert same_caption("Smoke rises over Old Harbour.", "Smoke is rising over Old Harbour.")
+    assert same_caption(
+        "Guards stand at the gate of Marsa market on Saturday.", "Guards are standing at the gate of Marsa market on Saturday."
+    )
+    assert not same_caption("Smoke rises over Old Harbour.", "Dust rises over New Harbour.")
+
+
 def test_two_pictures_of_a_series() -> None:
     assert not same_caption(
         "Soldiers stand guard in the southern province on the 17th.", "Soldiers stand guard in the southern province on the 18th."

@@ -9,6 +9,11 @@ from dateline.page.stretches import stretches_of
     [
         "Newsletter",
         "Trending",
+        "Popular articles",
+        "You may also be interested in",
+        "Newsletter sign-up",
+        "Home page",
+        "Most viewed videos of the week",
         "Read more",
         "Advertisement",
         "Share this:",

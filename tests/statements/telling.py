@@ -21,7 +21,9 @@ def saying(text: str, cue: str | None, *, score: float = 0.9, negated: bool = Fa
     return Frame(SAYING, spot(text, cue, nth) if cue else None, _roles(text, roles), negated=negated, score=score)
 
 
-def deed(text: str, trigger: str, type: str, *, mode: str | None = None, modality: str = "asserted", nth: int = 1, **roles: str | list[str]) -> Frame:
+def deed(
+    text: str, trigger: str, type: str, *, mode: str | None = None, modality: str = "asserted", nth: int = 1, **roles: str | list[str]
+) -> Frame:
     """A frame of a deed; roles are strings of the text, and the words of the parties lean that way, as the reader's do."""
     filled = _roles(text, roles)
     leanings = tuple(Role(r.name, r.start, r.end, 0.95) for r in filled if r.name in ("actor", "recipient"))

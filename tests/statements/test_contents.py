@@ -41,5 +41,42 @@ def test_the_telling_word_stays_a_gap() -> None:
 
 def test_a_stray_word_is_dropped() -> None:
     text = "Police and others said yesterday that nobody had been hurt in the fire."
-    frame = Frame(SAYING, spot(text, "said"), (Role("content", *spot(text, "Police")), Role("content", *spot(text, "that nobody had been hurt in the fire"))))
+    frame = Frame(
+        SAYING,
+        spot(text, "said"),
+        (Role("content", *spot(text, "Police")), Role("content", *spot(text, "that nobody had been hurt in the fire"))),
+    )
     assert held(text, frame) == [["that nobody had been hurt in the fire"]]
+
+
+def test_the_same_speakers_next_telling_word_ends_the_content() -> None:
+    text = "Diallo said the road was open and added that the bridge was shut."
+    frames = (
+        saying(text, "said", speaker="Diallo", content="the road was open and added that the bridge was shut"),
+        saying(text, "added", speaker="Diallo", content="that the bridge was shut"),
+    )
+    assert held(text, *frames) == [["the road was open"], ["that the bridge was shut"]]
+
+
+def test_anothers_telling_word_does_not() -> None:
+    text = "Diallo said the army had come and the guards told him that the bridge was shut."
+    frames = (
+        saying(text, "said", speaker="Diallo", content="the army had come and the guards told him that the bridge was shut"),
+        saying(text, "told", speaker="the guards", content="that the bridge was shut"),
+    )
+    assert held(text, *frames)[0] == ["the army had come and the guards told him that the bridge was shut"]
+
+
+def test_content_does_not_run_over_what_another_word_tells() -> None:
+    text = "Diallo answered that talks were over: the table is served, he told the radio."
+    frames = (
+        saying(text, "answered", speaker="Diallo", content="that talks were over: the table is"),
+        saying(text, "told", speaker="he", content="the table is served"),
+    )
+    assert held(text, *frames) == [["that talks were over: "], ["the table is served"]]
+
+
+def test_content_that_breaks_off_goes_on_to_its_end() -> None:
+    text = "The judge told him not to go there as part of the bail conditions."
+    frame = saying(text, "told", speaker="The judge", content="not to go there as part of the")
+    assert held(text, frame) == [["not to go there as part of the bail conditions"]]

@@ -40,7 +40,10 @@ def test_a_quotation_does_not_cross_a_paragraph() -> None:
         ("”We stay,“ she said. ”We do not leave.“", ["We stay,", "We do not leave."]),
         ("The paper is an ”agreement between thieves“ for him.", ["agreement between thieves"]),
         ("„Wir bleiben“, he said.", ["Wir bleiben"]),
-        ("“We stay,” he said. They want the bridge back.” “We do not leave,” he said.", ["We stay,", "They want the bridge back.", "We do not leave,"]),
+        (
+            "“We stay,” he said. They want the bridge back.” “We do not leave,” he said.",
+            ["We stay,", "They want the bridge back.", "We do not leave,"],
+        ),
         ("“We stay,” he said of the 12” pipe.", ["We stay,"]),
     ],
 )

@@ -104,3 +104,34 @@ def test_contents_lie_in_the_text_never_overlap_and_ids_are_unique(order: tuple[
         assert all(0 <= a < b <= len(text) for a, b in s.content)
         assert all(x[1] <= y[0] for x, y in itertools.pairwise(s.content))
     assert found == find(text, *frames)
+
+
+def test_what_the_writer_says_is_nobodys_statement() -> None:
+    text = "Traoré came in. I believe that he was ready for it."
+    (s,) = find(text, saying(text, "believe", content="that he was ready for it"))
+    assert (s.speaker, s.because[1]) == (None, "speaker: the writer of the report")
+
+
+def test_a_few_words_without_a_clause_are_no_statement() -> None:
+    text = "Traoré condemned the attack. Bello said it was malaria."
+    attack = saying(text, "condemned", speaker="Traoré", content="the attack")
+    malaria = saying(text, "said", speaker="Bello", content="it was malaria")
+    assert [s.speaker for s in find(text, attack, malaria)] == ["a2"]
+
+
+def test_informed_sources_inform_of_nothing() -> None:
+    text = "The road was open, informed sources told Bello, and the bridge was shut."
+    frames = (
+        saying(text, "informed", speaker="sources", content="The road was open"),
+        saying(text, "told", speaker="informed sources", addressee="Bello", content="the bridge was shut"),
+    )
+    assert [text[slice(*s.cue)] for s in find(text, *frames) if s.cue] == ["told"]
+
+
+def test_speech_within_speech_says_so() -> None:
+    text = "Traoré said that Bello had told him that the road was open."
+    outer = saying(text, "said", speaker="Traoré", content="that Bello had told him that the road was open")
+    inner = saying(text, "told", speaker="Bello", content="that the road was open")
+    one, two = find(text, outer, inner)
+    assert (one.speaker, two.speaker) == ("a1", "a2")
+    assert two.because[-1] == "told within the words of s1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.record import Actor, Span, Statement
+from dateline.record import Actor, RoleTitle, Span, Statement
 from dateline.statements.presence import Presence
 from dateline.statements.voices import Telling, evidence, form_of, plain_reading, telling_of
 from statements.telling import reading, spot
@@ -62,3 +62,28 @@ def test_a_floating_quotation_goes_on_with_the_last_speaker() -> None:
 def test_somebody_only_spoken_of() -> None:
     t = telling("Keita", "Keita", "the army")
     assert "only spoken of" in evidence(HERE, t, "a2")
+
+
+def test_impersonal_and_participle_telling_words() -> None:
+    text = "It is widely reported that it rained. Keita left, adding that he slept. Keita met the army."
+    here = Presence(text, reading(text).sentences, {}, {}, {})
+    for word, form in (("reported", "impersonal"), ("adding", "participle")):
+        assert telling_of(here, None, spot(text, word), (spot(text, "that"),), "indirect", floating=False, before=()).form == form
+
+
+def test_gender_office_and_apposition_speak_for_somebody() -> None:
+    text = "Keita said he slept. The governor went on. Bintu (BT), a trader, said no."
+    actors = {
+        "a1": Actor("a1", "Keita", "person", roles=(RoleTitle("governor of Kayes", 0, 5),)),
+        "a2": Actor("a2", "Bintu", "person"),
+    }
+    refers: dict[Span, str] = {spot(text, "Keita"): "a1", spot(text, "he"): "a1", spot(text, "Bintu"): "a2"}
+    here = Presence(text, reading(text).sentences, refers, {}, actors)
+
+    def features(source: str, cue: str, who: str) -> list[str]:
+        t = telling_of(here, spot(text, source), spot(text, cue), (spot(text, "no."),), "indirect", floating=False, before=())
+        return evidence(here, t, who)
+
+    assert "holds the office" in features("The governor", "went on", "a1")
+    assert "named beside the telling words" in features("a trader", "said no", "a2")
+    assert here.genders == {"a1": "male"}

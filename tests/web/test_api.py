@@ -32,7 +32,7 @@ def test_pages_follow_by_their_next_address(client: TestClient) -> None:
 
 def test_an_event_comes_with_its_tellings(client: TestClient, ids: Ids) -> None:
     event = client.get(f"/api/v1/events/{ids['attack']}").json()
-    assert {t["values"].get("killed") for t in event["told"]} >= {"5", "8"} and event["contested"] == ["killed"]
+    assert {t["values"].get("killed") for t in event["told"]} >= {"5", "8"} and "killed" in event["contested"]
 
 
 def test_contested_claims(client: TestClient) -> None:

@@ -122,6 +122,14 @@ def test_a_briefing_of_a_story_or_a_type(client: TestClient, token: str, folder:
     assert "Teachers march" in client.get(where).text and "market" not in " ".join(s.title for s in draft.sections).lower()
 
 
+def test_a_day_or_a_story_is_one_click_away(client: TestClient) -> None:
+    page = client.get("/briefing").text
+    assert "published_since=2022-04-21&amp;published_until=2022-04-21" in page
+    story = re.search(r'href="(/briefing\?story=story-[0-9a-f]+)"', page)
+    assert story and "market" in page.lower()
+    assert re.search(r"<b>\d+</b> events? fit", client.get(story[1] if story else "").text)
+
+
 def test_numbers_in_sentences_follow_their_sources() -> None:
     sources = tuple(Source(n, f"a{n}", None, None, f"h{n}", None) for n in (1, 2, 3))
     lines = (
@@ -149,3 +157,21 @@ def test_files_are_never_shown_as_pages_of_the_desk(client: TestClient, made_dra
 def test_deleting(client: TestClient, made_draft: str, token: str) -> None:
     client.post(f"{made_draft}/delete", data={"csrf": token})
     assert client.get(made_draft).status_code == 404 and "No briefing yet" in client.get("/briefing").text
+
+
+def test_words_of_a_hostile_report_stay_words(client: TestClient, made_draft: str, ids: dict[str, str]) -> None:
+    where = [
+        made_draft,
+        f"{made_draft}/preview",
+        f"{made_draft}/as/html",
+        "/briefing",
+        "/review",
+        "/trends?by=word&days=9",
+        "/runs",
+        "/add",
+    ]
+    pages = {path: client.get(path).text for path in where}
+    assert ids["hostile"] in pages[made_draft]
+    for path, page in pages.items():
+        assert "<script>alert" not in page and "<img src=x" not in page and "<svg/onload" not in page, path
+        assert "\u202e" not in page or path.endswith("/html"), path

@@ -175,11 +175,32 @@ def test_without_scripts_all_of_it_still_works(chromium: Any, base: str, ids: Id
         page = context.new_page()
         page.goto(f"{base}/events/{ids['attack']}")
         page.locator(".page-head form button.bad").click()
+        page.wait_for_selector(".notice")
         assert page.locator(".page-head .mark.rejected").count() == 1
         page.locator(".notice button").click()
+        page.wait_for_selector(".history .undone")
         assert page.locator(".page-head .mark.rejected").count() == 0
         page.goto(f"{base}/events")
         page.locator(".facet a", has_text="PROTEST").click()
-        assert "type=PROTEST" in page.url
+        page.wait_for_url("**/events?type=PROTEST")
     finally:
         context.close()
+
+
+def test_a_link_from_another_site_keeps_the_session(chromium: Any, folder: Path, tmp_path: Path) -> None:
+    from web.browsing import serving
+
+    token = "a-token-of-twenty-odd-letters"
+    with serving(folder, token=token) as base:
+        mail = tmp_path / "mail.html"
+        mail.write_text(f'<a href="{base}/events?type=PROTEST">look</a>', encoding="utf-8")
+        context = chromium.new_context()
+        try:
+            page = context.new_page()
+            page.goto(f"{base}/login?token={token}")
+            page.goto(mail.as_uri())
+            page.locator("a").click()
+            page.wait_for_selector("[data-row]")
+            assert page.url == f"{base}/events?type=PROTEST"
+        finally:
+            context.close()

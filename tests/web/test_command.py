@@ -74,7 +74,24 @@ def test_without_the_extra_it_is_said(monkeypatch: pytest.MonkeyPatch, capsys: p
 
 def test_no_desk_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["serve", str(tmp_path)]) == 2
-    assert "no desk here" in capsys.readouterr().err
+    assert "--create" in capsys.readouterr().err
+
+
+def test_an_empty_desk_says_what_to_do(tmp_path: Path) -> None:
+    pytest.importorskip("httpx2", reason="needs httpx2 for Starlette's test client")
+    from starlette.testclient import TestClient
+
+    from dateline.web.app import serve_app
+    from dateline.web.command import _needs_desk
+
+    _needs_desk(tmp_path / "new", create=True)
+    with TestClient(serve_app(Settings(tmp_path / "new")), base_url="http://localhost") as client:
+        page = client.get("/").text
+        assert "Nothing is here yet" in page and 'href="/add"' in page
+        assert {
+            client.get(p).status_code
+            for p in ("/events", "/articles", "/export", "/export/csv", "/feed.atom", "/api/v1/events", "/api/v1/trends")
+        } == {200}
 
 
 def test_somebody_is_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

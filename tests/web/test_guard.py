@@ -188,3 +188,13 @@ def test_two_desks_on_one_machine_do_not_sign_each_other_out(visit: Visit, ids: 
     second.get("/")
     first.cookies = second.cookies
     assert first.post("/decide", data={"csrf": token, "act": "accept", "target": ids["attack"]}).status_code == 303
+
+
+def test_a_link_from_another_site_ends_no_session(visit: Visit, users: Path) -> None:
+    client = visit(users=users)
+    from_mail = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
+    answer = client.get("/events?text=%22%3E%3Cscript%3E&type=ASSAULT", headers=from_mail)
+    assert answer.status_code == 200 and "set-cookie" not in answer.headers and "<script" not in answer.text
+    assert 'content="0;url=/events?text=%22%3E%3Cscript%3E&amp;type=ASSAULT"' in answer.text
+    assert "set-cookie" not in client.get("//evil.example/", headers=from_mail).headers
+    assert "//evil.example" not in client.get("//evil.example/", headers=from_mail).text

@@ -11,7 +11,8 @@ from dateline.desk import open_desk
 from dateline.desk.filter import Filter
 from dateline.web.address import Address
 from dateline.web.quarrels import quarrels
-from dateline.web.voices import counts, said
+from dateline.web.voice_facets import counts
+from dateline.web.voices import said
 from web.conftest import token_of
 
 

@@ -71,7 +71,9 @@ def test_the_drawing_has_its_words(client: TestClient) -> None:
     assert re.search(r'aria-label="before: (\d+, ){7}\d+; now: \d+"', page)
 
 
-@pytest.mark.parametrize("query", ["by=nothing", "days=0", "days=x", "days=99999999999", "until=2022-99-99"])
+@pytest.mark.parametrize(
+    "query", ["by=nothing", "days=0", "days=x", "days=99999999999", "until=2022-99-99", "until=0001-01-02", "days=3650&until=0099-01-02"]
+)
 def test_what_cannot_rise_is_said(client: TestClient, query: str) -> None:
     assert client.get(f"/trends?{query}").status_code == 400
 

@@ -122,8 +122,11 @@ def divisions(features: list[dict[str, Any]], gazetteer: Path) -> list[Division]
             out.append(Division(f"n{n}", code, None, (p.get("name") or p.get("admin") or "").replace("\t", " ")))
         for field in ("name", "name_en", "woe_name", "gn_name"):
             name = unnumbered.get((out[-1].country, folded(p.get(field) or "")))
-            if name and name != out[-1].name:
+            if name:
                 out[-1].also.add(name)
+    own = {(d.country, d.name) for d in out}
+    for d in out:
+        d.also = {name for name in d.also if (d.country, name) not in own}  # Natural Earth's further names are sometimes a neighbour's
     return out
 
 

@@ -32,7 +32,7 @@ from dateline import pipeline
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
 from dateline.actors.scene import Scene
-from dateline.actors.taking_up import question, unnamed
+from dateline.actors.taking_up import possible, question, unnamed
 from dateline.sources import source_of
 
 SEEN = 12  # a feature needs that many options
@@ -128,7 +128,8 @@ def judged(choices: Sequence[Choice], weights: Mapping[str, float], sure: float)
         s = np.array([sum(weights.get(f, 0.0) for f in o) for o in c.options])
         p = np.exp(s - s.max())
         p /= p.sum()
-        best = int(p[1:].argmax()) + 1 if len(p) > 1 else 0
+        able = [i for i in range(1, len(p)) if possible(c.options[i])]
+        best = max(able, key=lambda i: p[i], default=0)
         if best and p[best] >= sure:
             out["joined rightly" if c.right[best] else "joined wrongly"] += 1
         else:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
@@ -57,7 +57,8 @@ _DETERMINERS = {
 }
 
 
-def content(texts: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def content(texts: tuple[str, ...]) -> frozenset[str]:
     """The words of descriptions and names that mean something, in lower case, without a plural's or owner's ending."""
     words = (re.sub(r"['’]s?$", "", w) for t in texts for w in re.findall(r"[\w’'-]+", t.lower()))
     return frozenset(w[:-1] if w.endswith("s") and len(w) > 4 and not w.endswith("ss") else w for w in words if w not in _EMPTY)
@@ -86,7 +87,7 @@ class Told:
             self.determiner = "owner"
         phrase = read_phrase(self.words)
         self.noun = post((draft.noun or (phrase.noun if phrase else "")).split()[-1]) if (draft.noun or phrase) else ""
-        self.content = content(draft.surfaces)
+        self.content = content(tuple(draft.surfaces))
         self.numbers = frozenset(_NUMBER.findall(" ".join(draft.surfaces).lower()))
 
     def away(self, other: Draft) -> int:
@@ -145,7 +146,7 @@ def likeness_told(told: Told, other: Draft) -> list[str]:
 
 def _words(told: Told, other: Draft) -> list[str]:
     """What the words have in common."""
-    names, described = content(other.name_texts), content([*other.surfaces, *other.titles.values()])
+    names, described = content(tuple(other.name_texts)), content((*other.surfaces, *other.titles.values()))
     out = []
     titles = {post(o.head.split()[-1]) for t in other.titles.values() if (o := read_office(t))}
     nouns = {post(other.noun.split()[-1])} if other.noun else set()

@@ -128,13 +128,14 @@ def _spelt_out(person: Draft, words: str) -> bool:
 
 
 def surnames_among_organizations(persons: list[Draft], others: list[Draft]) -> list[Draft]:
-    """A single word labelled as an organization that spells a person's surname is that person ("Mabdouli")."""
+    """A single word labelled as an organization that spells a person's surname, or the first name of one told before, is that person ("Mabdouli")."""
     kept = []
     for body in others:
         word = body.name_texts[0]
         fits = [p for p in persons if " " in word and not body.known and sector_of_name(word) is None and _spelt_out(p, word)]
         if not body.known and len(body.name_texts) == 1 and " " not in word and not word.isupper() and len(word) > 4:
             fits = [p for p in persons if any(len(n) > 1 and likeness(person_words(word)[-1], n[-1]) >= 0.84 for n in p.names)]
+            fits = fits or [p for p in persons if p.first < body.first and any(len(n) > 1 and person_words(word) == n[:1] for n in p.names)]
         if len(fits) == 1:
             fits[0].take(body, f"{word!r}, labelled an organization, is a name of {fits[0].name_texts[0]!r}")
             fits[0].names.append(person_words(word))

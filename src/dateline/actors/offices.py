@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.actors.geography import lookup
 from dateline.actors.vocabulary import listed, parts, read, words
@@ -68,6 +68,7 @@ def office_at_end(tokens: list[str]) -> tuple[int, str] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def read_office(text: str) -> Office | None:
     """The office that a title or description tells ("a former deputy spokesman for the police" is a spokesman, former).
 

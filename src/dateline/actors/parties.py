@@ -39,6 +39,9 @@ def bare(scene: Scene, span: Span) -> Span:
         s += 1
     while e > s and scene.text[e - 1] in ' \n\t"“”,.;:':
         e -= 1
+    closed = scene.text.find(")", s, e)
+    if closed > 0 and "(" not in scene.text[s:closed] and closed + 1 < e:
+        return bare(scene, (closed + 1, e))  # "UP) opposition party"
     if e - s > 5 and scene.text[e - 2 : e] in ("'s", "’s"):
         e -= 2  # "the government's" is the government
     return s, e

@@ -2,6 +2,7 @@
 
 from dateline.events.claims import find_claims
 from dateline.events.events import find_events
+from dateline.events.faint import find_faint
 from dateline.events.plover import Codebook, plover
 
-__all__ = ["Codebook", "find_claims", "find_events", "plover"]
+__all__ = ["Codebook", "find_claims", "find_events", "find_faint", "plover"]

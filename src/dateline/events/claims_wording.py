@@ -23,7 +23,9 @@ _NOT = re.compile(
     r"(?i)\b(?:not|never|no longer|nor|cannot|n[’']t|don[’']t|doesn[’']t|didn[’']t|won[’']t|isn[’']t|aren[’']t|wasn[’']t|weren[’']t|no)\b|n[’']t\b"
 )
 _REFUSED = re.compile(r"(?i)(?:den(?:y|ies|ied|ying)|reject|refut|dismiss)")
-_OPEN = re.compile(r"(?i)\b(?:if|whether|unless|(?:would|could|should|might|may|must)(?!\s+(?:not|never))|ask(?:s|ed)?|urge[sd]?|want(?:s|ed)? to|ha(?:d|s|ve) to|until)\b")
+_OPEN = re.compile(
+    r"(?i)\b(?:if|whether|unless|(?:would|could|should|might|may|must)(?!\s+(?:not|never))|ask(?:s|ed)?|urge[sd]?|want(?:s|ed)? to|ha(?:d|s|ve) to|until)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

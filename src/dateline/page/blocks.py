@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from dateline.page.duplicates import same_caption
 from dateline.page.stretches import Stretch
 from dateline.record import Block, Picture
 
+_SENTENCE = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-ZÀ-Þ“\"‘(])")
+_CAPTIONS, _RUNNING = 50, 400  # so many captions and sentences are held against each other
 _INDEX_WITHIN = 400
 """So many captions are compared with one another; the galleries of real pages have under a hundred."""
 
@@ -70,7 +73,17 @@ def cut_blocks(text: str, stretches: Sequence[Stretch]) -> Blocks:
         if end > start:
             blocks.append(Block(kind, start, end))
     pictures = tuple(Picture(s.caption, s.credits, s.printed) for s in shots)
-    return Blocks(tuple(blocks), pictures, tuple(days))
+    return Blocks(_told_again(text, blocks), pictures, tuple(days))
+
+
+def _told_again(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, a caption in the words of a sentence of the report being a duplicate: what it tells is read once. Its picture keeps it."""
+    if not any(b.kind == "caption" for b in blocks):
+        return tuple(blocks)
+    running = [s for b in blocks if b.kind == "paragraph" for s in _SENTENCE.split(text[b.start : b.end])][:_RUNNING]
+    captions = [b for b in blocks if b.kind == "caption"][:_CAPTIONS]
+    again = {b for b in captions if any(same_caption(text[b.start : b.end], s) for s in running)}
+    return tuple(Block("duplicate", b.start, b.end) if b in again else b for b in blocks)
 
 
 def _caption(text: str, start: int, end: int, cut: int | None, names: tuple[str, ...], blocks: list[Block], shots: list[_Shot]) -> None:

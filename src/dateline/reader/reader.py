@@ -35,6 +35,8 @@ class Thresholds:
     cue: float = 0.5
     event: float = 0.25  # of the tagger, before the frame reader has its say
     deed: float = 0.65  # of both together
+    trace: float = 0.08  # of the tagger, for a word that may be a deed if other reports bear it out
+    faint: float = 0.2  # of both together, likewise (swept on folding_a: .2 .3 .5)
     role: float = 0.0  # how far "no role" is held back in a deed's frame (log odds): its roles are rarer than a saying's
 
 
@@ -54,6 +56,7 @@ def read_text(
     todo = windows(text, found, using.pieces)
     mentions: list[Found] = []
     frames: list[Frame] = []
+    faint: list[Frame] = []
     # pages print the same lines again and again: a window is encoded once however often it occurs
     alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
     for i, w in enumerate(todo):
@@ -75,13 +78,15 @@ def read_text(
     for i, w in enumerate(todo):
         marked += [m for m in _marked(text, w, mean_scores(w, scores[i][0], second)) if m.span[1] - m.span[0] <= LONGEST_PHRASE]
         mentions += [m for m in _phrases(text, w, scores[i][1]) if m.end - m.start <= LONGEST_PHRASE]
-        frames += answers[i]
+        for f in answers[i]:
+            (faint if f.kind == DEED and f.score < limits.deed else frames).append(f)
     mentions += settle(marked, shipped().of(text, [m.span for m in marked]), text)
     return Reading(
         tuple(found),
         tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.form))),
         tuple(frames),
         _gist([(sums[group[0]], len(todo[i].first)) for group in alike.values() for i in group]),
+        tuple(faint),
     )
 
 
@@ -110,7 +115,7 @@ def _batches(order: list[int], todo: Sequence[Window]) -> list[list[int]]:
 
 
 def _frames(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Model, limits: Thresholds) -> list[Frame]:
-    """The sayings and deeds of a window; `heads` are its scores of cues and of events."""
+    """The sayings and deeds of a window, faint ones too; `heads` are its scores of cues and of events."""
     import numpy as np
 
     first = np.array(w.first)
@@ -121,11 +126,13 @@ def _frames(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
     for a, b, _ in _triggers(p_cue, limits.cue):
         triggers.append((a, b, 1))
         seen.append(float(1 - p_cue[a, 0]))
-    for a, b, _ in _triggers(p_event, limits.event):
+    likely = _triggers(p_event, limits.event)
+    traces = [t for t in _triggers(p_event, limits.trace) if not any(t[0] < b and a < t[1] for a, b, _ in likely)]
+    for a, b, _ in (*likely, *traces):
         if all(text[slice(*x)].lower() in FUNCTION_WORDS for x in w.spans[a:b]):
             continue
         sure = float(1 - p_event[a:b, 0].min())
-        if sure**0.5 < limits.deed:
+        if sure**0.5 < limits.faint:
             continue  # whatever the frame reader says, both together stay below the threshold
         triggers.append((a, b, 2))
         seen.append(sure)
@@ -152,7 +159,7 @@ def _frames(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
         # what the tagger saw and what the frame reader, who knows the parties, makes of it
         both = 0.5 * p_types[k, 1:] + 0.5 * p_event[a, 1:].reshape(-1, 2).sum(-1) / max(1e-6, 1 - p_event[a, 0])
         score = seen[k] ** 0.5 * float(1 - p_types[k, 0]) ** 0.5
-        if score < limits.deed:
+        if score < limits.faint:
             continue
         best = int(both.argmax())
         assert FRAME_TYPES[best + 1] == TYPES[best]

@@ -66,10 +66,11 @@ class Frame:
 class Reading:
     """The reader's answer: sentences (covering every readable block, in order), mentions and frames, each in order of the text.
 
-    `gist` is the mean of the encoder's output over the words: what the text is about. None where nothing was encoded.
+    `faint` are deeds too unsure for `frames` (Thresholds.faint). `gist` is the mean of the encoder's output over the words: what the text is about. None where nothing was encoded.
     """
 
     sentences: tuple[Span, ...]
     mentions: tuple[Found, ...]
     frames: tuple[Frame, ...]
     gist: tuple[float, ...] | None = None
+    faint: tuple[Frame, ...] = ()

@@ -41,16 +41,15 @@ def find_statements(
     said = [s for f, c in zip(frames, marked, strict=True) if (s := said_of(text, f, c, quoted, stretches)) is not None]
     said = joined(text, _merged(said), quoted)
     here = Presence(text, reading.sentences, refers, {}, {a.id: a for a in actors})
+    heard: list[Statement] = []  # with what is too short to be kept: who asked "for help" goes on speaking
     out: list[Statement] = []
     for s in said:
         kind = _kind(text, s.content, quoted)
-        if kind == "indirect" and not s.negated and _phrase(text, s.content):
-            continue
         at = s.cue or s.content[0]
-        telling = telling_of(here, s.source, at, s.content, kind, floating=s.cue is None and kind != "indirect", before=out)
+        telling = telling_of(here, s.source, at, s.content, kind, floating=s.cue is None and kind != "indirect", before=heard)
         speaker, why = speaker_of(here, telling) if not _by_the_writer(text, s, quoted) else (None, "speaker: the writer of the report")
-        outer = [o for o in out if not any(_holds(x, o) for x in out)]
-        occasion = occasion_of(here, s, speaker, dates=dates, before=outer[-1] if outer else None, others=said)
+        outer = next((o for o in reversed(out) if not any(_holds(x, o) for x in out)), None)
+        occasion = occasion_of(here, s, speaker, dates=dates, before=outer, others=said)
         addressee = tuple(dict.fromkeys(a for x in s.addressees if (a := party(x, refers)) and a != speaker))
         statement = Statement(
             id=f"s{len(out) + 1}",
@@ -67,7 +66,9 @@ def find_statements(
             source=s.source,
             because=(*s.because, why, *occasion.because),
         )
-        out.append(statement)
+        heard.append(statement)
+        if kind != "indirect" or s.negated or not _phrase(text, s.content):
+            out.append(statement)
     return tuple(_nested(s, out) for s in out)
 
 

@@ -6,7 +6,7 @@ The groups depend on the likenesses only, never on the order in which members ca
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dateline.stories.shelf import Memory, Shelf
 
@@ -14,10 +14,22 @@ LARGEST = 2000
 """Members regrouped together. A newcomer to a larger neighbourhood joins the group it is most like, or stands alone, and moves nobody."""
 
 
+Apart = Callable[[Sequence[str], Sequence[str]], bool]
+Strangers = Callable[[Sequence[str]], Sequence[str]]
+
+
 def average_link(
-    members: Sequence[str], likeness: Mapping[str, Mapping[str, float]], threshold: float, *, compared: int = LARGEST
+    members: Sequence[str],
+    likeness: Mapping[str, Mapping[str, float]],
+    threshold: float,
+    *,
+    compared: int = LARGEST,
+    apart: Apart | None = None,
 ) -> list[list[str]]:
-    """Groups of `members`, each sorted. `likeness` is symmetric; a pair it lacks has likeness 0, but of those no member counts more than `compared`."""
+    """Groups of `members`, each sorted. `likeness` is symmetric; a pair it lacks has likeness 0, but of those no member counts more than `compared`.
+
+    Groups that are `apart` are not joined, however like.
+    """
     order = sorted(members)
     groups: dict[int, list[str]] = {i: [k] for i, k in enumerate(order)}
     place = {k: i for i, k in enumerate(order)}
@@ -41,6 +53,8 @@ def average_link(
         mean, i, j = heapq.heappop(heap)
         if i not in groups or j not in groups or -mean != mean_of(i, j):
             continue  # one of them has been joined since
+        if apart is not None and apart(groups[i], groups[j]):
+            continue
         groups[i] += groups.pop(j)
         joined, counted = sums.pop(j), known.pop(j)
         for g, x in joined.items():
@@ -73,8 +87,19 @@ class Groups:
     of these groups from others'.
     """
 
-    def __init__(self, threshold: float, *, compared: int = LARGEST, shelf: Shelf | None = None, name: str = "groups") -> None:
+    def __init__(
+        self,
+        threshold: float,
+        *,
+        compared: int = LARGEST,
+        shelf: Shelf | None = None,
+        name: str = "groups",
+        apart: Apart | None = None,
+        strangers: Strangers | None = None,
+    ) -> None:
         self.threshold = threshold
+        self._apart = apart
+        self._strangers = strangers
         self.compared = compared
         shelf = shelf or Memory()
         self._likeness = shelf.kept(f"{name}.likeness")
@@ -148,18 +173,29 @@ class Groups:
             if before[m] == m:
                 self._members.pop(m, None)
         likeness = {m: self._likeness[m] for m in members}
-        for g in average_link(members, likeness, self.threshold, compared=self.compared):
+        found = average_link(members, likeness, self.threshold, compared=self.compared, apart=self._apart)
+        for g in (part for whole in found for part in self._parted(whole, likeness)):
             self._members[g[0]] = g
             for m in g:
                 if before[m] != g[0]:
                     self._group[m] = g[0]
                     self._moved[m] = None
 
+    def _parted(self, group: list[str], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
+        """The group, and apart from it those that are found to be strangers only once it stands."""
+        out = list(self._strangers(group)) if self._strangers is not None else []
+        kept = sorted(set(group) - set(out))
+        if not out or not kept:
+            return [group]
+        return [kept, *average_link(out, likeness, self.threshold, compared=self.compared)]
+
     def _join_best(self, key: str, likeness: Mapping[str, float]) -> None:
         found: dict[str, list[float]] = {}
         for other in sorted(likeness):
             found.setdefault(self.group(other), []).append(likeness[other])
         means = {g: sum(xs) / _pairs(1, len(self._members[g]), len(xs), self.compared) for g, xs in found.items()}
+        if self._apart is not None:
+            means = {g: x for g, x in means.items() if not self._apart([key], self._members[g])} or {next(iter(sorted(means))): 0.0}
         best = max(sorted(means), key=lambda g: means[g])
         mean = means[best]
         home = best if mean >= self.threshold else key

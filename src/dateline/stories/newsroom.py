@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from dateline.record import Event, Record, Span
+from dateline.record import Record, Span
 from dateline.stories.copies import Copies, Copy
 from dateline.stories.details import Detail, details
 from dateline.stories.rows import Fold, Rows
@@ -57,8 +57,8 @@ class Newsroom:
         self._keys = shelf.kept("newsroom.keys")  # an id and a digest -> the article's key
         self._articles = shelf.kept("newsroom.articles")  # key -> id, copies
 
-    def add(self, record: Record, *, faint: Iterable[Event] = ()) -> str:
-        """The key of the article: its id, or with a mark behind it when the id is taken by another text. `faint`: see `tellings_of`."""
+    def add(self, record: Record) -> str:
+        """The key of the article: its id, or with a mark behind it when the id is taken by another text."""
         a = record.article
         digest = blake2b(a.text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         known: str | None = self._keys.get(f"{digest} {a.id}")
@@ -69,7 +69,7 @@ class Newsroom:
         copies = self._copies.add(key, a.text)
         self._articles[key] = [a.id, [[c.of, c.shared, c.within, c.because] for c in copies]]
         self._stories.add(key, a.text, title=a.title, published=a.published)
-        self._rows.add(tellings_of(record, key=key, faint=faint))
+        self._rows.add(tellings_of(record, key=key))
         return key
 
     def line(self, key: str) -> Line:

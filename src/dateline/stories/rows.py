@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ BUCKET = 5  # days in one drawer of the index
 WIDE = 13  # a stretch over more drawers than this goes into the drawer of the undated
 DRAWER = 60  # tellings of one name and drawer that are looked at: the latest. It bounds what a telling costs
 COMPARED = 100  # candidates scored: those that share the most, and the rarest, names
+PROFILE = 4  # articles of a group that tell its place from another's: one report may leave out the village, many do not
+LOOKED_OVER = 20  # articles of a row that is looked over for strangers
 HELD = 30  # likenesses a telling is thought to have to a row of more: the drawers hold the latest. With 100, 300 tellings of one attack stood in two rows
 TELLING_NAME = 3.5  # names rarer than this make candidates: "Iran" does, "United" does not
 FLOOR = 0.02  # a likeness below this is kept as none
@@ -38,13 +40,18 @@ class Rows:
     def __init__(self, weights: Weights | None = None, *, shelf: Shelf | None = None) -> None:
         shelf = shelf or Memory()
         self._weights = weights or shipped()
-        self._groups = Groups(self._weights.threshold, compared=HELD, shelf=shelf, name="rows")
+        self._groups = Groups(
+            self._weights.threshold, compared=HELD, shelf=shelf, name="rows", apart=self._apart, strangers=self._strangers
+        )
         self._articles = shelf.kept("rows.articles", pack=pack, unpack=unpack)  # article -> its tellings
         self._drawers = shelf.kept("rows.drawers")
+        self._spots = shelf.kept("rows.spots")  # article -> the places it names, and all its names
 
     def add(self, tellings: Sequence[Telling]) -> None:
         """The tellings of one article, under keys that are new."""
         held: list[Telling] = []
+        for t in tellings[:1]:
+            self._spots[t.around.article] = [sorted(t.around.spots), sorted(t.around.names)]
         for t in tellings:
             near = {}
             for other in self._candidates(t):
@@ -108,6 +115,28 @@ class Rows:
         found: Telling = next(t for t in self._articles[_article(key)] if t.key == key)
         return found
 
+    def _apart(self, a: Sequence[str], b: Sequence[str]) -> bool:
+        """Whether the one group's place is another than the other's: most of its articles name it and hardly any of the other's, and the other way round."""
+        one, other = ({_article(k): None for k in keys} for keys in (a, b))
+        if max(len(one), len(other)) < PROFILE:
+            return False
+        here, there = ([self._spots[x] for x in articles] for articles in (one, other))
+        return _unknown(_place(here), there) and _unknown(_place(there), here)
+
+    def _strangers(self, keys: Sequence[str]) -> list[str]:
+        """Tellings of a large row whose articles name another place than it, that hardly any other names: each came in by one telling that it was like."""
+        articles = {k: self._spots[a] for k in keys for a in [_article(k)]}
+        whole = list({_article(k): articles[k] for k in keys}.values())
+        place = _place(whole)
+        if len(whole) < LOOKED_OVER or place is None:
+            return []
+        named = Counter(name for spots, names in whole for name in {*spots, *names})
+        return [
+            k
+            for k, (spots, names) in articles.items()
+            if spots and place not in spots and place not in names and 10 * max(named[s] for s in spots) <= len(whole)
+        ]
+
     def _tie(self, a: Telling, b: Telling) -> float:
         """How like two tellings are, as far as it ties them: two faint ones bear nothing out, and a code of one's own is folded with itself only."""
         if (a.faint and b.faint) or (a.event.type != b.event.type and (own_code(a.event) or own_code(b.event))):
@@ -136,6 +165,18 @@ def _article(key: str) -> str:
 def _names(t: Telling) -> dict[str, float]:
     """The names that make candidates: of the article, heavier where the sentence holds them."""
     return {n: w * (2 if n in t.names else 1) for n, w in t.around.names.items() if w >= TELLING_NAME} or {"": 1.0}
+
+
+def _place(articles: Sequence[Sequence[Sequence[str]]]) -> str | None:
+    """The place that most of these articles name, if half of them do."""
+    counts = Counter(spot for spots, _ in articles for spot in spots)
+    best = min(counts, key=lambda s: (-counts[s], s), default=None)
+    return best if best is not None and 2 * counts[best] >= len(articles) else None
+
+
+def _unknown(place: str | None, articles: Sequence[Sequence[Sequence[str]]]) -> bool:
+    """Whether at most one in ten of these articles, which may be a stray one, names the place."""
+    return place is not None and 10 * sum(place in spots or place in names for spots, names in articles) <= len(articles)
 
 
 def _label(kind: str, name: str, drawer: int | None) -> str:

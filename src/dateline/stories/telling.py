@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.events.counts import TENS, UNITS
+from dateline.events.plover import plover
 from dateline.record import Count, Event, Place, Record, Span
 from dateline.stories.clauses import clause
 from dateline.stories.days import Days, days_of, ordinal
@@ -19,6 +20,7 @@ _NUMBER = re.compile(
     r"\b(?:\d{1,3}(?:,\d{3})+|\d{1,5}|" + "|".join([*UNITS, *TENS]) + r")(?:-(?P<more>" + "|".join(UNITS) + r"))?\b", re.IGNORECASE
 )
 LOCAL = ("site", "city", "district")
+WIDE = ("country", "territory", "state", "region", "continent")  # kinds: what only lies in a known country ("Bandogari, Burkina Faso") is no country
 RARE = 5.5  # a name rarer than this is a town or a person, not a country
 LEAST_NUMBER = 3  # "one" and "two" are told of everything
 
@@ -78,11 +80,8 @@ def own_code(e: Event) -> bool:
     return ":" in e.type
 
 
-def tellings_of(record: Record, *, key: str | None = None, faint: Iterable[Event] = ()) -> tuple[Telling, ...]:
-    """Every event of a record as a telling, in the order of the text. `key` names the article (default: its id).
-
-    `faint` are events that the record does not hold for sure; their ids begin with FAINT.
-    """
+def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...]:
+    """Every event of a record, sure and faint, as a telling, in the order of the text. `key` names the article (default: its id)."""
     a = record.article
     key = a.id if key is None else key
     text = a.text
@@ -102,7 +101,7 @@ def tellings_of(record: Record, *, key: str | None = None, faint: Iterable[Event
     out: list[Telling] = []
     plain = [e.trigger for e in record.events if not own_code(e)]
     base: Days | None = None
-    for e in sorted((*record.events, *faint), key=lambda e: (e.trigger, e.id)):
+    for e in sorted((*record.events, *_faint(record)), key=lambda e: (e.trigger, e.id)):
         sentence = next(s for s in sentences if e.trigger[0] < s[1] or s is sentences[-1])
         days = days_of(record, e, sentence, base)
         weak = e.id.startswith(FAINT)
@@ -134,6 +133,13 @@ def tellings_of(record: Record, *, key: str | None = None, faint: Iterable[Event
     return tuple(out)
 
 
+def _faint(record: Record) -> Iterator[Event]:
+    """The record's faint words as bare events."""
+    for f in record.faint:
+        book, id = plover(), f"{FAINT}{f.trigger[0]}-{f.trigger[1]}"
+        yield Event(id, f.type, f.mode, (), book.quad(f.type), book.intensity(f.type, f.mode), f.trigger, confidence=f.confidence)
+
+
 def _sentences(text: str) -> Sequence[Span]:
     edges = [0, *(m.end() for m in _END.finditer(text)), len(text)]
     return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b] or [(0, max(1, len(text)))]
@@ -163,9 +169,12 @@ def _where(record: Record, e: Event, sentence: Span) -> tuple[Place, ...]:
 
 def _fine(record: Record) -> list[tuple[int, frozenset[str]]]:
     """Where a place is named that is no country, province or region, and the keys of its name: the whole, and its rare words."""
-    wide = {p.id for p in record.places if p.precision not in LOCAL}
+    wide = {p.id for p in record.places if p.kind in WIDE}
+    sent = [(b.start, b.end) for b in record.article.blocks if b.kind == "dateline"]
     found = []
     for m in record.mentions:
+        if any(start <= m.start < end for start, end in sent):
+            continue
         if m.label in ("location", "facility") and m.form == "name" and m.refers_to not in wide:
             words = record.article.text[m.start : m.end].replace("-", " ").split()
             rare = {key_of(w) for w in words if rarity(stem(w)) >= RARE}

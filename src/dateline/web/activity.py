@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.desk.filter import Filter
 from dateline.desk.query import where
-from dateline.web.ties import before
+from dateline.web.steps import before, exactness, step
 
 STEPS = 48
 MOST = 20_000
@@ -44,14 +44,14 @@ def activity(db: sqlite3.Connection, actor: str, f: Filter) -> Activity:
         sql, values = where(db, replace(f, actor=actor, role=role))
         asked = f"SELECT ?, e.first_day, e.last_day, count(*) FROM events e WHERE {sql} GROUP BY e.first_day, e.last_day ORDER BY e.first_day DESC LIMIT {MOST}"
         rows += db.execute(asked, (role, *values)).fetchall()
-    exact = _exactness(sorted({first for _, first, last, _ in rows if first and first == last}))
+    exact = exactness(sorted({first for _, first, last, _ in rows if first and first == last}), STEPS)
     counted: Counter[tuple[str, str]] = Counter()
     vague = 0
     for role, first, last, n in rows:
-        if first is None or (last or first)[:exact] != first[:exact]:
+        if (name := step(first, last, exact)) is None:
             vague += n
         else:
-            counted[first[:exact], role] += n
+            counted[name, role] += n
     if not counted:
         return Activity((), 0, vague)
     low, high = min(s for s, _ in counted), max(s for s, _ in counted)
@@ -60,12 +60,3 @@ def activity(db: sqlite3.Connection, actor: str, f: Filter) -> Activity:
         names.append(before(names[-1], exact))
     steps = tuple(Step(s, counted[s, "actor"], counted[s, "recipient"]) for s in reversed(names))
     return Activity(steps, sum(n for (s, _), n in counted.items() if s < names[-1]), vague)
-
-
-def _exactness(days: list[str]) -> int:
-    """Letters of an ISO day that make a step, so that what lies between the oldest tenth and the last fits into STEPS."""
-    if not days:
-        return 7
-    low, high = days[len(days) // 10], days[-1]
-    months = (int(high[:4]) - int(low[:4])) * 12 + int(high[5:7]) - int(low[5:7])
-    return 10 if months < 1 else 7 if months < STEPS else 4

@@ -148,8 +148,8 @@ def mentions(db: sqlite3.Connection, actor: str) -> Mentions:
     told = {k: (len(v), min(days.get(k, ()), default=None), max(days.get(k, ()), default=None)) for k, v in reports.items()}
     latest = nlargest(REPORTS, everything, key=lambda r: (r[3] or "", r[1], r[2]))
     asked = (
-        "SELECT x.key, x.article, i.value ->> 2, x.name, x.country, x.sector, x.aliases, x.roles, x.because FROM json_each(?) i"
-        " JOIN article_actors x ON x.article = i.value ->> 0 AND x.local = i.value ->> 1 ORDER BY i.key"
+        "SELECT x.key, x.article, json_extract(i.value, '$[2]'), x.name, x.country, x.sector, x.aliases, x.roles, x.because FROM json_each(?) i"
+        " JOIN article_actors x ON x.article = json_extract(i.value, '$[0]') AND x.local = json_extract(i.value, '$[1]') ORDER BY i.key"
     )
     rows = db.execute(asked, (json.dumps([(article, local, published) for _, article, local, published in latest]),))
     return Mentions(told, tuple(Mention(*row[:6], *(tuple(json.loads(x)) for x in row[6:])) for row in rows))
@@ -242,7 +242,7 @@ def company(db: sqlite3.Connection, actor: str, f: Filter) -> tuple[list[Compani
     sql, values = where(db, replace(f, actor=None, role="any"))
     counted: dict[str, Counter[str]] = {}
     asked = (
-        f"WITH m AS MATERIALIZED (SELECT x.event, x.role FROM event_actors x JOIN events e ON e.id = x.event WHERE x.actor = ? AND {sql} LIMIT {EVENTS})"
+        f"WITH m AS (SELECT x.event, x.role FROM event_actors x JOIN events e ON e.id = x.event WHERE x.actor = ? AND {sql} LIMIT {EVENTS})"
         " SELECT y.actor, m.role, y.role, count(*) FROM m CROSS JOIN event_actors y ON y.event = m.event WHERE y.actor <> ? GROUP BY 1, 2, 3"
     )
     for other, mine, theirs, n in db.execute(asked, (actor, *values, actor)):

@@ -25,7 +25,7 @@ ORDERS = {
 COLUMNS = {"kind": "kind", "sector": "sector", "of": "country"}
 TITLES = {"kind": "Kind", "sector": "Sector", "of": "Country of the actor"}
 WORDS = {"kind": kind, "sector": sector, "of": country}
-LISTED, BEGUN, SPELLED = 12, 500, 4
+LISTED, BEGUN, SPELLED = 60, 500, 4
 
 
 @dataclass(frozen=True, slots=True)

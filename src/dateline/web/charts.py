@@ -15,6 +15,8 @@ from dateline.web.words import QUADS, name
 TALL = 100.0
 GAP = 0.16
 """Of a column's width, left free beside it."""
+WIDEST = 7.0
+"""Units that a column is wide at most: a single one is no block."""
 LEAST = 2.0
 """Units of height that the smallest thing there is still has: one event must not vanish beside a thousand."""
 
@@ -65,7 +67,8 @@ def columns(bars: Sequence[Bar], what: str, *, table: bool = True, of: str = "wh
 
 
 def _column(b: Bar, i: int, width: float, top: float) -> Markup:
-    x, w = i * width + width * GAP / 2, width * (1 - GAP)
+    w = min(width * (1 - GAP), WIDEST)
+    x = i * width + (width - w) / 2
     tall = max(LEAST, TALL * b.value / top) if b.value else 0.0
     rects, at = [], TALL
     if b.parts and b.value:

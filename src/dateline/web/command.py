@@ -44,6 +44,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     p.add_argument("--key", type=Path, metavar="FILE", help="its private key")
     p.add_argument("--behind-https", action="store_true", help="a proxy before this server speaks TLS and sends its requests here")
     p.add_argument("--allow-private", action="store_true", help="fetch addresses of private networks too, when reports are added")
+    p.add_argument("--create", action="store_true", help="make the desk when there is none, to be filled in the browser")
     p.add_argument("--open", action="store_true", help="open the browser")
     p.set_defaults(run=serve)
 
@@ -67,6 +68,7 @@ def serve(a: argparse.Namespace) -> int:
     """Runs until it is interrupted."""
     settings = settings_of(a)
     _needs_web()
+    _needs_desk(settings.folder, create=a.create)
     from dateline.web.serving import run
 
     return run(settings, certificate=a.certificate, key=a.key, browser=a.open)
@@ -127,6 +129,16 @@ def _person() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "analyst"
+
+
+def _needs_desk(folder: Path, *, create: bool) -> None:
+    from dateline.desk.store import FILE, open_store
+
+    if create:
+        open_store(folder, create=True).close()
+    elif not (folder / FILE).exists():
+        remedy = "make one: dateline add DESK PATH…, or give --create and add reports in the browser"
+        raise StopRun("there is no desk here", place=str(folder), remedy=remedy)
 
 
 def _needs_web() -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from dateline.desk.brief import Brief, Line, Section, Source
 from dateline.desk.store import now
 from dateline.web.errors import NotHere, Refused
+from dateline.web.words import visible
 
 FOLDER = "drafts"
 LISTED = 100
@@ -83,22 +84,28 @@ class Draft:
 
 
 def draft_of(brief: Brief, who: str) -> Draft:
-    """A new draft with all that the desk proposes."""
+    """A new draft with all that the desk proposes, its words without hidden characters: they are typed in and given away."""
     sections = tuple(
         DraftSection(
             f"s{n}",
-            s.title,
-            s.title,
-            tuple(DraftLine(f"s{n}l{k}", line.text, line.text, line.sources, line.quote, line.of) for k, line in enumerate(s.lines, 1)),
+            visible(s.title),
+            visible(s.title),
+            tuple(_proposed(f"s{n}l{k}", line) for k, line in enumerate(s.lines, 1)),
             s.left_out,
         )
         for n, s in enumerate(brief.sections, 1)
     )
     at = now()
     return Draft(
-        secrets.token_hex(6), brief.title, brief.filter, at, who, brief.events, brief.reports, brief.outlets, brief.days, sections, brief.sources, brief.notes,
+        secrets.token_hex(6), visible(brief.title), brief.filter, at, who, brief.events, brief.reports, brief.outlets, brief.days, sections,
+        tuple(replace(s, headline=visible(s.headline), outlet=s.outlet and visible(s.outlet)) for s in brief.sources), brief.notes,
         changed=at, changed_by=who,
     )  # fmt: skip
+
+
+def _proposed(id: str, line: Line) -> DraftLine:
+    text = visible(line.text)
+    return DraftLine(id, text, text, line.sources, line.quote and visible(line.quote), line.of)
 
 
 def brief_of(draft: Draft) -> Brief:

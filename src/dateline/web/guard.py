@@ -7,6 +7,7 @@ import binascii
 import hashlib
 import hmac
 import math
+from html import escape
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import quote, urlsplit
 
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dateline.web import hosts, users
 from dateline.web.limits import Limit
 from dateline.web.problems import problem
+from dateline.web.returning import ours
 from dateline.web.sessions import Session, Sessions
 from dateline.web.settings import Settings
 
@@ -61,6 +63,9 @@ class Guard:
         if refusal is not None:
             await refusal(scope, receive, self._sealed(scope, send, None))
             return
+        if self._from_elsewhere(scope, headers):
+            await _once_more(scope)(scope, receive, self._sealed(scope, send, None))
+            return
         session, new = self._session(scope, headers, client)
         scope.setdefault("state", {})["session"] = session
         path = scope["path"]
@@ -93,6 +98,13 @@ class Guard:
             return False
         origin = headers.get("origin")
         return origin is None or urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
+
+    def _from_elsewhere(self, scope: Scope, headers: Headers) -> bool:
+        """Whether somebody followed a link on another site. The browser then keeps a strict cookie back, and a new session would end the one they have."""
+        navigates = (
+            scope["method"] == "GET" and headers.get("sec-fetch-mode") == "navigate" and headers.get("sec-fetch-site") == "cross-site"
+        )
+        return navigates and _cookie(headers, cookie_name(self._settings)) is None and not scope["path"].startswith(("/static/", "/api/"))
 
     def _session(self, scope: Scope, headers: Headers, client: str) -> tuple[Session, bool]:
         held = self._sessions.find(_cookie(headers, cookie_name(self._settings)))
@@ -204,6 +216,14 @@ class Guard:
 def cookie(session: Session, settings: Settings) -> str:
     """The Set-Cookie of a session: out of reach of scripts, sent to this site alone, and beyond plain loopback only over TLS."""
     return f"{cookie_name(settings)}={session.id}; Path=/; HttpOnly; SameSite=Strict" + ("; Secure" if settings.https else "")
+
+
+def _once_more(scope: Scope) -> Response:
+    """A page that loads the same address again: from a page of ours the browser brings its cookie."""
+    to = scope["path"] + ("?" + scope["query_string"].decode("latin-1") if scope["query_string"] else "")
+    link = escape(ours(quote(to, safe="/?&=%+,:;@!$'()*~#")))
+    page = f'<!doctype html><html lang="en"><title>Dateline</title><meta http-equiv="refresh" content="0;url={link}"><a href="{link}">Go on</a>'
+    return Response(page, media_type="text/html; charset=utf-8")
 
 
 def cookie_name(settings: Settings) -> str:

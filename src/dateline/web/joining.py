@@ -57,7 +57,9 @@ def keys_of(db: sqlite3.Connection, actors: Iterable[str]) -> list[str]:
 
 
 def side(db: sqlite3.Connection, keys: Sequence[str]) -> Side:
-    """These names as one. Name, kind, country and sector are what most reports say, as `desk.actor_rows` has it."""
+    """These names as one. Name, kind, country and sector are what most reports say, as `desk.actor_rows` has it; events are counted as the tellings have
+    them, so that a description ("gunmen") that one event shares with another's counts here and there.
+    """
     given = json.dumps(list(keys))
     # few different values stand in many reports: they are counted here and told to `most` as often as they were counted
     sql = (

@@ -64,7 +64,8 @@ _COLUMNS = (
 )
 
 
-def claims_where(db: sqlite3.Connection, at: Address, without: str = "") -> tuple[str, list[Any]]:
+def claims_where(db: sqlite3.Connection, at: Address, *, narrowed: bool = True) -> tuple[str, list[Any]]:
+    """FROM and WHERE over `claims c` and `articles a`; without `narrowed` kind and contest are left out."""
     reports, values = reports_where(db, replace(at.filter, contested=False))
     decided, given = decided_where(at.filter, "c")
     parts = [reports, *decided]
@@ -73,12 +74,12 @@ def claims_where(db: sqlite3.Connection, at: Address, without: str = "") -> tupl
         parts.append("c.claimant_key IN (SELECT n.key FROM json_each(?) i JOIN names n ON n.actor = i.value)")
         values.append(json.dumps(actors_named(db, at.filter.actor)))
     wanted = chosen(at, "kind")
-    if wanted and without != "kind":
+    if wanted and narrowed:
         parts.append(f"c.kind IN ({', '.join('?' * len(wanted))})")
         values += wanted
-    if at.filter.contested and without != "contested":
+    if at.filter.contested and narrowed:
         parts.append("c.contests <> '[]'")
-    return f"FROM claims c JOIN articles a ON a.id = c.article WHERE {' AND '.join(parts)}", values
+    return f"FROM claims c CROSS JOIN articles a ON a.id = c.article WHERE {' AND '.join(parts)}", values
 
 
 def quarrels(db: sqlite3.Connection, at: Address, size: int = SIZE) -> tuple[list[Quarrel], bool]:
@@ -170,14 +171,16 @@ def _elsewhere(db: sqlite3.Connection, claims: list[Claim]) -> dict[tuple[str, s
 
 
 def counts(db: sqlite3.Connection, at: Address) -> tuple[int, Counter[str], int]:
-    """How many claims there are, how many of each kind, and how many are contested."""
-    sql, values = claims_where(db, at)
-    (total,) = db.execute(f"SELECT count(*) {sql}", values).fetchone()
-    sql, values = claims_where(db, at, "kind")
-    kinds = Counter(dict(db.execute(f"SELECT c.kind, count(*) {sql} GROUP BY c.kind", values).fetchall()))
-    sql, values = claims_where(db, at, "contested")
-    (contested,) = db.execute(f"SELECT count(*) {sql} AND c.contests <> '[]'", values).fetchone()
-    return total, kinds, contested
+    """How many claims there are, how many of each kind, and how many are contested; a facet's own choice does not narrow it."""
+    sql, values = claims_where(db, at, narrowed=False)
+    held, only = chosen(at, "kind"), at.filter.contested
+    total, contested, kinds = 0, 0, Counter[str]()
+    for kind, is_contested, n in db.execute(f"SELECT c.kind, c.contests <> '[]', count(*) {sql} GROUP BY 1, 2", values):
+        mine = not held or kind in held
+        total += n if mine and (is_contested or not only) else 0
+        contested += n if mine and is_contested else 0
+        kinds[kind] += n if is_contested or not only else 0
+    return total, +kinds, contested
 
 
 def facets(db: sqlite3.Connection, at: Address, kinds: Counter[str], contested: int) -> list[Facet]:

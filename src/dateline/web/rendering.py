@@ -15,6 +15,7 @@ from dateline.desk.filter import Filter
 from dateline.web import charts, words
 from dateline.web.address import Address
 from dateline.web.labels import LABELS
+from dateline.web.returning import ours
 from dateline.web.sessions import Session
 
 HERE = Path(__file__).parent
@@ -71,10 +72,3 @@ def back(request: Request, to: str, said: str | None = None, decision: int | Non
         session.said.append((said, decision))
         del session.said[:-5]
     return RedirectResponse(ours(to), status_code=303)
-
-
-def ours(to: str) -> str:
-    """An address within this desk; anything that would lead elsewhere is the front page."""
-    if not to.startswith("/") or to.startswith("//") or "\\" in to or any(ord(c) < 33 for c in to):
-        return "/"
-    return to

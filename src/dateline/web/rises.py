@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dateline.desk.errors import FilterError
 from dateline.desk.filter import Filter
 from dateline.desk.query import article_where, where
 from dateline.desk.trends import _DAY, PAST, READ, Trend, trends
@@ -78,14 +79,17 @@ def window(db: sqlite3.Connection, f: Filter, days: int) -> Window | None:
         return None
     end = date.fromisoformat(until)
     try:
-        begin = end - timedelta(days=days * (PAST + 1) - 1)
-    except OverflowError:
-        begin = date.min
+        begin = end - timedelta(days=days * (PAST + 1))
+    except OverflowError as e:
+        raise FilterError(
+            f"{until} has no past of {PAST} times {days} days", place="until", remedy="give a later day or a shorter stretch"
+        ) from e
+    begin += timedelta(days=1)
     sql, values = article_where(db, timeless(f))
     (reports,) = db.execute(
         f"SELECT count(*) FROM articles a WHERE a.published BETWEEN ? AND ? AND {sql}", (begin.isoformat(), end.isoformat(), *values)
     ).fetchone()
-    return Window(begin, max(begin, end - timedelta(days=days - 1)), end, reports)
+    return Window(begin, end - timedelta(days=days - 1), end, reports)
 
 
 def end_of(f: Filter) -> str | None:

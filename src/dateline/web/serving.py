@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import sys
 import threading
+import time
 import webbrowser
 from dataclasses import replace
 from pathlib import Path
@@ -41,7 +42,7 @@ def run(settings: Settings, *, certificate: Path | None = None, key: Path | None
     address = url_of(settings)
     print(f"dateline: {settings.folder} is at {address}\ndateline: end it with Ctrl+C", file=sys.stderr, flush=True)
     if browser:
-        threading.Timer(0.8, webbrowser.open, [address]).start()
+        threading.Thread(target=_open_when_ready, args=(address, settings.port), daemon=True).start()
     uvicorn.Server(config).run(sockets=[listener])
     return 0
 
@@ -53,6 +54,18 @@ def url_of(settings: Settings) -> str:
     scheme = "https" if settings.https else "http"
     login = f"login?token={quote(settings.token)}" if settings.token else ""
     return f"{scheme}://{host}:{settings.port}/{login}"
+
+
+def _open_when_ready(address: str, port: int) -> None:
+    """The socket is bound at once but listens only when the server runs: a browser that came earlier would be refused."""
+    for _ in range(100):
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+            continue
+        break
+    webbrowser.open(address)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -67,7 +67,9 @@ class Acting:
 
 
 def site(db: sqlite3.Connection, place: str) -> Site | None:
-    row = db.execute("SELECT id, name, kind, lat, lon, country, admin1, geonameid, precision, made_by FROM places WHERE id = ?", (place,)).fetchone()
+    row = db.execute(
+        "SELECT id, name, kind, lat, lon, country, admin1, geonameid, precision, made_by FROM places WHERE id = ?", (place,)
+    ).fetchone()
     return Site(*row) if row else None
 
 
@@ -85,7 +87,11 @@ def within(db: sqlite3.Connection, s: Site) -> list[Site]:
     """The province and the country that hold it, as far as the desk has them."""
     out = []
     for precision, name in (("province", s.admin1), ("country", None)):
-        if not s.country or s.precision == precision == "country" or (precision == "province" and (not name or s.precision in ("province", "country"))):
+        if (
+            not s.country
+            or s.precision == precision == "country"
+            or (precision == "province" and (not name or s.precision in ("province", "country")))
+        ):
             continue
         sql = (
             "SELECT p.id FROM places p WHERE p.precision = ? AND p.country = ? AND p.id <> ?" + (" AND p.name = ? COLLATE NOCASE" if name else "")

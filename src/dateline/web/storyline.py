@@ -133,7 +133,9 @@ def _gaps(days: list[Day], published: list[str]) -> None:
     for one, two in zip(days, days[1:], strict=False):
         apart = (_ordinal(two.day) or 0) - (_ordinal(one.day) or 0)
         two.gap = apart if apart > 1 else None
-    again = {two: n for one, two in zip(published, published[1:], strict=False) if (n := (_ordinal(two) or 0) - (_ordinal(one) or 0)) >= PAUSE}
+    again = {
+        two: n for one, two in zip(published, published[1:], strict=False) if (n := (_ordinal(two) or 0) - (_ordinal(one) or 0)) >= PAUSE
+    }
     for d in days:
         d.pause = again.get(d.day)
 

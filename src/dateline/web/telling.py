@@ -67,9 +67,9 @@ class Told:
     status: str | None
 
 
-def tellings_of(db: sqlite3.Connection, event: str) -> list[Told]:
-    """Every telling of the event, the earliest report first; one added by hand without a report is the last."""
-    cursor = db.execute(_SQL, (event,))
+def tellings_of(db: sqlite3.Connection, event: str, most: int = -1) -> list[Told]:
+    """Every telling of the event (the first `most`), the earliest report first; one added by hand without a report is the last."""
+    cursor = db.execute(f"{_SQL} LIMIT ?", (event, most))
     names = [c[0] for c in cursor.description]
     records: dict[str, Record] = {}
     out = []

@@ -6,12 +6,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from math import hypot
 
 from dateline.desk.filter import Filter
 from dateline.desk.query import where
 from dateline.web.layout import HEIGHT, LINE, SMALL, WIDTH, Label, around, drawn, labels, radius, settle
+from dateline.web.steps import exactness, filled, step
 
 STRONGEST, TIES = 60, 240
 """People and ties of a picture: 60 people can have 3,540 ties, of which nobody sees one."""
@@ -89,9 +89,9 @@ class Network:
         """Events of each step, over all ties shown."""
         out = [0] * len(self.steps)
         for t in self.ties:
-            for step, _, n in t.steps:
-                if step >= 0:
-                    out[step] += n
+            for i, _, n in t.steps:
+                if i >= 0:
+                    out[i] += n
         return out
 
 
@@ -121,7 +121,7 @@ def network(db: sqlite3.Connection, f: Filter) -> Network:
     ties, steps = _ties(inside)
     weights = {(t.actor, t.recipient): t.events for t in ties}
     seen = _seen(inside)
-    order = sorted(chosen, key=lambda i: (-len(seen[i]), i))
+    order = sorted(seen, key=lambda i: (-len(seen[i]), i))
     radii = {i: radius(len(seen[i])) for i in order}
     places = settle(_walked(order, weights), weights, radii)
     return _drawn(
@@ -165,7 +165,7 @@ def _acts(db: sqlite3.Connection, f: Filter, of: str | None = None) -> tuple[lis
     )
     only = " AND (x.actor = ? OR y.actor = ?)" if of else ""
     rows = db.execute(
-        f"WITH c AS MATERIALIZED ({chosen}) SELECT c.number, x.actor, y.actor, c.quad, c.type, c.first_day, c.last_day FROM c"
+        f"WITH c AS ({chosen}) SELECT c.number, x.actor, y.actor, c.quad, c.type, c.first_day, c.last_day FROM c"
         " CROSS JOIN event_actors x ON x.event = c.id AND x.role = 'actor' CROSS JOIN event_actors y ON y.event = c.id AND y.role = 'recipient'"
         f" WHERE x.actor <> y.actor AND c.quad IN (?, ?, ?, ?){only}",
         (*values, *QUADS, *((of, of) if of else ())),
@@ -185,8 +185,9 @@ def _seen(acts: Iterable[_Act]) -> dict[str, set[int]]:
 
 def _ties(acts: Sequence[_Act]) -> tuple[list[Tie], tuple[str, ...]]:
     """The ties, the strongest first, and the steps of time they are counted by."""
-    exact = _exactness(acts)
-    steps = _filled(sorted(k for a in acts if (k := _step(a, exact))), exact)
+    whole = sorted(a.first for a in acts if a.first and a.first == a.last)
+    exact = exactness(whole or sorted(a.first for a in acts if a.first), STEPS)
+    steps = filled(sorted(k for a in acts if (k := step(a.first, a.last, exact))), exact, STEPS)
     at = {s: i for i, s in enumerate(steps)}
     by_pair: dict[tuple[str, str], list[_Act]] = {}
     for a in acts:
@@ -195,7 +196,7 @@ def _ties(acts: Sequence[_Act]) -> tuple[list[Tie], tuple[str, ...]]:
     for (actor, recipient), mine in by_pair.items():
         quads = Counter(a.quad for a in mine)
         types = Counter(a.type for a in mine)
-        when = Counter((_at(_step(a, exact), at), a.quad) for a in mine)
+        when = Counter((_at(step(a.first, a.last, exact), at), a.quad) for a in mine)
         days = [a.first for a in mine if a.first]
         out.append(
             Tie(
@@ -208,48 +209,9 @@ def _ties(acts: Sequence[_Act]) -> tuple[list[Tie], tuple[str, ...]]:
     return out, steps
 
 
-def _exactness(acts: Sequence[_Act]) -> int:
-    """Letters of an ISO day that make a step: 10 (days), 7 (months) or 4 (years), so that nine tenths of the acts fill at most STEPS of them."""
-    days = sorted(a.first for a in acts if a.first and a.first == a.last)
-    if not days:
-        days = sorted(a.first for a in acts if a.first)
-    if not days:
-        return 7
-    low, high = days[len(days) // 10], days[-1]
-    span = (date.fromisoformat(high[:10]) - date.fromisoformat(low[:10])).days
-    return 10 if span <= STEPS * 0.8 else 7 if span <= STEPS * 30 else 4
-
-
-def _step(a: _Act, exact: int) -> str | None:
-    """The step an act stands in; None where its day is not known so exactly."""
-    if not a.first or (a.last and a.last[:exact] != a.first[:exact]):
-        return None
-    return a.first[:exact]
-
-
-def _at(step: str | None, at: Mapping[str, int]) -> int:
+def _at(found: str | None, at: Mapping[str, int]) -> int:
     """What is older than the first step is counted in it."""
-    return -1 if step is None else at.get(step, 0)
-
-
-def _filled(known: Sequence[str], exact: int) -> tuple[str, ...]:
-    """The steps without gaps, at most STEPS, the latest. The oldest tenth is counted in the first: one act of 1789 would make a hundred empty ones."""
-    if not known:
-        return ()
-    out = [known[-1]]
-    while out[-1] > known[len(known) // 10] and len(out) < STEPS:
-        out.append(before(out[-1], exact))
-    return tuple(reversed(out))
-
-
-def before(step: str, exact: int) -> str:
-    """The day, month or year before one."""
-    if exact == 4:
-        return f"{int(step) - 1:04d}"
-    if exact == 7:
-        year, month = int(step[:4]), int(step[5:7])
-        return f"{year - 1:04d}-12" if month == 1 else f"{year:04d}-{month - 1:02d}"
-    return (date.fromisoformat(step) - timedelta(days=1)).isoformat()
+    return -1 if found is None else at.get(found, 0)
 
 
 def _walked(order: Sequence[str], weights: Mapping[tuple[str, str], int]) -> list[str]:

@@ -6,7 +6,6 @@ import json
 import re
 import sqlite3
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,16 +14,13 @@ from dateline.desk.filter import Filter
 from dateline.desk.query import actors_named, article_where
 from dateline.desk.words import match
 from dateline.web.address import Address
-from dateline.web.facets import Facet, Value
 from dateline.web.ties import names_of
 
 OWN = ("view", "said", "kind", "channel")
 """Parameters beside the filter's: `view` statements or claims, `said` words of the statement itself, `kind` and `channel`."""
-LOOKED_AT = 20_000
+LOOKED_AT = 40_000
 """Statements the facets count, the latest first; of more the page says so."""
-LISTED = 10
 KINDS = {"direct": "in their own words", "indirect": "as reported", "mixed": "partly in their own words"}
-TITLES = {"speaker": "Speaker", "kind": "How", "channel": "Channel", "source": "Outlet", "month": "Month of the report"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +122,8 @@ def said_where(db: sqlite3.Connection, at: Address, without: str = "") -> tuple[
     where = " AND ".join(parts)
     if keys is not None:
         return f"FROM statements s CROSS JOIN articles a ON a.id = s.article WHERE {where}", values
-    return f"FROM articles a CROSS JOIN statements s ON s.article = a.id WHERE {where}", values
+    # by day of report, so that a page is found without sorting all: "ceasefire border" in 100,000 reports 3.0 s without the index named, 0.05 with it
+    return f"FROM articles a INDEXED BY articles_published CROSS JOIN statements s ON s.article = a.id WHERE {where}", values
 
 
 def _bare(text: str) -> str:
@@ -197,77 +194,3 @@ def count(db: sqlite3.Connection, at: Address) -> tuple[int, bool]:
     sql, values = said_where(db, at)
     (n,) = db.execute(f"SELECT count(*) FROM (SELECT 1 {sql} LIMIT ?)", (*values, LOOKED_AT + 1)).fetchone()
     return min(n, LOOKED_AT), n <= LOOKED_AT
-
-
-def counts(db: sqlite3.Connection, at: Address) -> tuple[int, bool, dict[str, Counter[str]]]:
-    """How many statements (of LOOKED_AT at most, and whether those are all), and of each value of each facet."""
-    total, out = _scan(db, at)
-    for name in TITLES:
-        if _held(at, name):
-            out[name] = _scan(db, at, name)[1][name]
-    return min(total, LOOKED_AT), total <= LOOKED_AT, out
-
-
-def _scan(db: sqlite3.Connection, at: Address, without: str = "") -> tuple[int, dict[str, Counter[str]]]:
-    sql, values = said_where(db, at, without)
-    out = {name: Counter[str]() for name in TITLES}
-    keys: Counter[str] = Counter()
-    total = 0
-    rows = db.execute(
-        f"SELECT s.speaker_key, s.kind, s.channel, a.outlet, substr(a.published, 1, 7) {sql} ORDER BY a.published DESC LIMIT ?",
-        (*values, LOOKED_AT + 1),
-    )
-    for key, kind, channel, outlet, month in rows:
-        total += 1
-        if total > LOOKED_AT:
-            break
-        keys[key] += 1 if key else 0
-        for name, value in (("kind", kind), ("channel", channel), ("source", outlet), ("month", month)):
-            if value:
-                out[name][value] += 1
-    known = dict(
-        db.execute(
-            "SELECT n.key, n.actor FROM json_each(?) i JOIN names n ON n.key = i.value", (json.dumps([k for k in keys if k]),)
-        ).fetchall()
-    )
-    for key, n in keys.items():
-        if known.get(key):
-            out["speaker"][known[key]] += n
-    return total, out
-
-
-def facets(db: sqlite3.Connection, at: Address, found: dict[str, Counter[str]]) -> list[Facet]:
-    """The facets, the most frequent first (months the latest first); what is chosen is always listed."""
-    out = []
-    for name, title in TITLES.items():
-        held, counted = _held(at, name), found[name]
-        ranked = sorted(counted.items(), key=(lambda x: x[0]) if name == "month" else (lambda x: (-x[1], x[0])), reverse=name == "month")
-        listed = ranked[:LISTED] + [x for x in ranked[LISTED:] if x[0] in held] + [(h, 0) for h in held if h not in counted]
-        names = names_of(db, [v for v, _ in listed]) if name == "speaker" else KINDS if name == "kind" else {}
-        values = tuple(Value(v, names.get(v, v), n, v in held, _to(at, name, v, held)) for v, n in listed)
-        if len(values) > 1 or held:
-            out.append(Facet(name, title, values, max(0, len(ranked) - len(listed))))
-    return out
-
-
-def _held(at: Address, name: str) -> tuple[str, ...]:
-    f = at.filter
-    if name == "speaker":
-        return (f.actor,) if f.actor else ()
-    if name == "month":
-        return (f.published_since,) if f.published_since and f.published_since == f.published_until and len(f.published_since) == 7 else ()
-    return f.source if name == "source" else chosen(at, name)
-
-
-def _to(at: Address, name: str, value: str, held: Sequence[str]) -> str:
-    if name == "speaker":
-        return at.with_(actor=None if value in held else value)
-    if name == "month":
-        return (
-            at.with_(published_since=None, published_until=None)
-            if value in held
-            else at.with_(published_since=value, published_until=value)
-        )
-    if name == "source":
-        return at.toggled("source", value)
-    return at.with_(page=1, **{name: ",".join([v for v in held if v != value] if value in held else [*held, value]) or None})

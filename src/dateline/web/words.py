@@ -47,6 +47,13 @@ def plain(text: str) -> Markup:
     return Markup("".join(out))
 
 
+def visible(text: str) -> str:
+    """Text without what hides or turns the reading direction: for fields that are typed in, and for what is given away."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c for c in text if c in "\n\t" or c in JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+
+
 def _mark(c: str) -> str:
     code = f"U+{ord(c):04X}"
     name = SHOWN_AS.get(c, code)

@@ -11,11 +11,13 @@ from starlette.responses import RedirectResponse, Response
 from dateline.desk.errors import DecisionError
 from dateline.desk.filter import Filter
 from dateline.desk.finding import count, find
+from dateline.desk.store import FILE
 from dateline.web import biography, joining, voices
 from dateline.web.activity import activity
 from dateline.web.address import Address, here
 from dateline.web.callings import country, kind, sector
 from dateline.web.connections import Db
+from dateline.web.facets import Kept, stamp
 from dateline.web.history import history
 from dateline.web.layout import drawn
 from dateline.web.rendering import show
@@ -23,6 +25,7 @@ from dateline.web.ties import circle
 
 router = APIRouter()
 LISTED, SAID, MOST = 6, 5, 12
+_kept = Kept(50)
 WORDS = {"kind": kind, "sector": sector, "country": country}
 
 
@@ -36,7 +39,11 @@ def actor(request: Request, db: Db, actor: str, at: Annotated[Address, Depends(h
     known = biography.mentions(db, found.id)
     names = biography.names(db, found.id, known)
     roles, more_roles = biography.roles(known)
-    company, more_company = biography.company(db, found.id, at.filter)
+    file = request.app.state.settings.folder / FILE
+    key = (str(file), found.id, replace(at.filter, page=1).to_query(), stamp(file))
+    (company, more_company), net, active = _kept.get(
+        key, lambda: (biography.company(db, found.id, at.filter), circle(db, found.id, _plain(at.filter)), activity(db, found.id, f))
+    )
     on_statements = Address("/statements", f)
     spoken, _ = voices.said(db, on_statements, SAID)
     total_said, all_said = voices.count(db, on_statements)
@@ -45,7 +52,7 @@ def actor(request: Request, db: Db, actor: str, at: Annotated[Address, Depends(h
         request, "actor.html", title=found.name, screen="actors", at=Address(at.path, replace(at.filter, actor=None, role="any", page=1)),
         a=found, names=names, words=WORDS, readings=biography.readings(known), roles=roles, more_roles=more_roles, spans=biography.spans(roles),
         acts=find(db, acts).rows, acts_total=count(db, acts), acted=find(db, acted).rows, acted_total=count(db, acted), spoken=spoken, total_said=total_said,
-        all_said=all_said, kinds=voices.KINDS, active=activity(db, found.id, f), company=company, more_company=more_company, net=circle(db, found.id, _plain(at.filter)), went=old,
+        all_said=all_said, kinds=voices.KINDS, active=active, company=company, more_company=more_company, net=net, went=old,
         history=history(db, [found.id, *old, *(n.key for n in names)]), to=lambda path, **fields: Address(path, replace(at.filter, actor=found.id, page=1, **fields)).url(),
     )  # fmt: skip
 

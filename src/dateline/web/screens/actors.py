@@ -26,7 +26,7 @@ def actors(request: Request, db: Db, at: Annotated[Address, Depends(here(*OWN))]
     file = request.app.state.settings.folder / FILE
     key = (str(file), at.with_(page=1, sort=None, size=None, order=None), stamp(file))
     total, found = _kept.get(key, lambda: counts(db, at))
-    rows, more = people(db, at)
+    rows, more = _kept.get((*key, at.url()), lambda: people(db, at))
     return show(
         request, "actors.html", title="Actors", screen="actors", at=at, rows=rows, more=more, total=total, facets=facets(at, found), orders=ORDERS,
         words={"kind": kind, "sector": sector, "country": country},

@@ -13,6 +13,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
 from dateline.desk.errors import FilterError
+from dateline.desk.filter import Filter
+from dateline.desk.finding import find
 from dateline.sources import iso_date
 from dateline.web import incoming
 from dateline.web.connections import Db
@@ -28,6 +30,8 @@ router = APIRouter()
 PLACE = Place("add", "Add reports", "/add", "make", 1, "d", role="analyst", filtered=False)
 ADDRESSES = 100
 KNOWN = ("text", "title", "outlet", "url", "published", "language", "addresses")
+FEW = 3
+"""New reports up to which their events are shown too."""
 LISTED = 30
 """Reports and failures of one run that its page lists."""
 BEAT = 15.0
@@ -46,8 +50,8 @@ def add(request: Request, form: Analyst) -> Response:
     jobs = jobs_of(settings.folder)
     run = new_id()
     try:
-        names, title = _taken(settings.folder, run, form)
         day = _day(form.text("published"))
+        names, title = _taken(settings.folder, run, form)
     except FilterError as e:
         return _form(request, {n: form.text(n) for n in KNOWN}, e)
     finally:
@@ -74,7 +78,7 @@ def watch(request: Request, db: Db, run: str) -> Response:
         title=job.title,
         screen="add" if job.kind == "add" else "runs",
         job=job,
-        **(_outcome(db, settings.folder, job) if job.over else {"reports": [], "refused": []}),
+        **(_outcome(db, settings.folder, job) if job.over else {"reports": [], "events": [], "refused": []}),
     )
 
 
@@ -134,7 +138,7 @@ def _taken(folder: Path, run: str, form: Posted) -> tuple[list[str], str]:
             "published": _day(form.text("published")) or "",
             "language": form.text("language"),
         }
-        return [str(incoming.keep_text(folder, run, text, **known))], form.text("title") or "a pasted text"
+        return [str(incoming.keep_text(folder, run, text, **known))], (form.text("title") or text.lstrip().splitlines()[0])[:100]
     files = form.files("file")
     if not files:
         raise FilterError("nothing was given", place="add", remedy="choose a file, paste a text, or give an address")
@@ -176,4 +180,9 @@ def _outcome(db: sqlite3.Connection, folder: Path, job: Job) -> dict[str, Any]:
         "SELECT origin, line, place, message, remedy FROM quarantine WHERE since BETWEEN ? AND ? ORDER BY origin, line, key LIMIT ?",
         (since, until, LISTED),
     ).fetchall()
-    return {"reports": new, "refused": [(incoming.shown(folder, o), *rest) for o, *rest in refused]}
+    found: list[Any] = []
+    if len(new) <= FEW:
+        sql = "SELECT DISTINCT event FROM tellings WHERE article = ? AND event IS NOT NULL ORDER BY trigger_start LIMIT ?"
+        ids = dict.fromkeys(e for article, *_ in new for (e,) in db.execute(sql, (article, LISTED)))
+        found = [row for e in list(ids)[:LISTED] for row in find(db, Filter(event=e, status="all", size=1)).rows]
+    return {"reports": new, "events": found, "refused": [(incoming.shown(folder, o), *rest) for o, *rest in refused]}

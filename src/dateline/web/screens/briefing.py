@@ -15,9 +15,8 @@ from starlette.responses import JSONResponse, Response
 
 from dateline.desk.brief import brief
 from dateline.desk.brief_forms import html, markdown, render
-from dateline.desk.filter import Filter
 from dateline.desk.finding import count
-from dateline.web.address import USUAL, Address, here
+from dateline.web.address import USUAL, Address, here, read
 from dateline.web.connections import Db
 from dateline.web.drafts import LONGEST, Draft, DraftLine, DraftSection, brief_of, change, delete, draft_of, drafts, fresh, load, save_new
 from dateline.web.errors import NotHere
@@ -25,6 +24,7 @@ from dateline.web.forms import Analyst, Posted
 from dateline.web.rendering import back, show
 from dateline.web.roles import only
 from dateline.web.screens import Place
+from dateline.web.words import visible
 
 router = APIRouter()
 PLACE = Place("briefing", "Briefings", "/briefing", "make", 3, "b")
@@ -34,6 +34,7 @@ FORMS = {
     "mail": ("Mail", ".eml", "message/rfc822", "opens in a mail program, ready to be sent: text and HTML"),
     "json": ("JSON", ".json", "application/json", "for programs"),
 }
+STORIES = 8
 T = TypeVar("T", DraftLine, DraftSection)
 
 
@@ -49,13 +50,14 @@ def briefings(request: Request, db: Db, at: Annotated[Address, Depends(here())])
         drafts=drafts(folder),
         total=count(db, at.filter),
         stretches=_stretches(db, at),
+        stories=_stories(db, at),
     )
 
 
 @router.post("/briefing")
 def make(request: Request, form: Analyst, db: Db) -> Response:
     """Fields: query (the filter as in an address), title."""
-    f = Filter.from_query(form.text("query")[:8_000])
+    f, _ = read(form.text("query")[:8_000])
     draft = draft_of(brief(db, replace(f, page=1, size=USUAL.size), title=form.text("title")[:300] or None), form.session.user or "")
     save_new(request.app.state.settings.folder, draft)
     return back(request, f"/briefing/{draft.id}")
@@ -112,7 +114,11 @@ def save_head(request: Request, draft: str, form: Analyst) -> Response:
         fresh(d.version, form.text("version"))
         sections = _moved(d.sections, form.text("move"))
         return replace(
-            d, title=_line(form.text("title"), 300) or d.title, lead=form.text("lead")[:LONGEST], sections=sections, version=d.version + 1
+            d,
+            title=_line(form.text("title"), 300) or d.title,
+            lead=visible(form.text("lead"))[:LONGEST],
+            sections=sections,
+            version=d.version + 1,
         )
 
     changed = change(request.app.state.settings.folder, draft, form.session.user or "", how)
@@ -179,7 +185,7 @@ def _moved(things: tuple[T, ...], move: str) -> tuple[T, ...]:
 
 
 def _line(text: str, most: int) -> str:
-    return " ".join(text.split())[:most]
+    return visible(" ".join(text.split()))[:most]
 
 
 def _saved(request: Request, draft: Draft, version: int, anchor: str = "") -> Response:
@@ -200,6 +206,16 @@ def _stretches(db: Any, at: Address) -> Sequence[tuple[str, str, bool]]:
         chosen = at.filter.published_since == since and at.filter.published_until == last
         out.append((name, at.with_(published_since=None if chosen else since, published_until=None if chosen else last), chosen))
     return out
+
+
+def _stories(db: Any, at: Address) -> Sequence[tuple[str, int, str, bool]]:
+    """The stories told last, and the one chosen: headline, reports, address, whether it is chosen."""
+    rows = db.execute(
+        "SELECT id, headline, articles FROM stories WHERE articles > 1 OR id = ?"
+        " ORDER BY id = ? DESC, last_published IS NULL, last_published DESC, articles DESC, id LIMIT ?",
+        (at.filter.story or "", at.filter.story or "", STORIES),
+    )
+    return [(headline, n, at.with_(story=None if i == at.filter.story else i), i == at.filter.story) for i, headline, n in rows]
 
 
 def _mail(title: str, text: str, page: str) -> bytes:

@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.web.forms import SignIn
 from dateline.web.guard import Guard, cookie
-from dateline.web.rendering import ours, show
+from dateline.web.rendering import show
+from dateline.web.returning import ours
 from dateline.web.sessions import Session
 
 router = APIRouter()

@@ -26,6 +26,7 @@ from dateline.web.rendering import back, show
 from dateline.web.screens import Place
 from dateline.web.screens.event import event_row
 from dateline.web.telling import tellings_of
+from dateline.web.words import visible
 
 router = APIRouter()
 PLACE = Place("review", "Review", "/review", "now", 2, "v", role="analyst")
@@ -94,7 +95,7 @@ def _show(
     who = request.state.session.user or ""
     start = _number(at.own.get("start"), last_decision(db))
     at = Address(at.path, at.filter, {**at.own, "start": str(start)})
-    told = tellings_of(db, e.id) if e else []
+    told = tellings_of(db, e.id, TOLD) if e else []
     return show(
         request,
         "review.html",
@@ -103,8 +104,8 @@ def _show(
         screen="review",
         at=at,
         e=e,
-        told=told[:TOLD],
-        more_told=max(0, len(told) - TOLD),
+        told=told,
+        more_told=max(0, e.tellings - len(told)) if e else 0,
         values=given or (values_of(e) if e else {}),
         was=values_of(e) if e else {},
         wrong=wrong or {},
@@ -126,9 +127,9 @@ def values_of(e: EventRow) -> dict[str, str]:
         "mode": e.mode or "",
         "modality": e.modality,
         "day": day_of(e) or "",
-        "place": e.place_name or "",
-        "actor": "; ".join(p.name for p in e.actors),
-        "recipient": "; ".join(p.name for p in e.recipients),
+        "place": visible(e.place_name or ""),
+        "actor": "; ".join(visible(p.name) for p in e.actors),
+        "recipient": "; ".join(visible(p.name) for p in e.recipients),
         **{n: _typed(getattr(e, f"{n}_low"), getattr(e, f"{n}_high")) for n in ("killed", "injured", "arrested")},
     }
 
@@ -178,7 +179,7 @@ def _write(folder: Path, verdict: str, target: str, changed: dict[str, str], who
 
 def _kept(value: str, e: EventRow) -> str:
     """Names that stood in the event before stay who they were, also where others bear the name."""
-    known: dict[str, Any] = {p.name: p.actor for p in (*e.actors, *e.recipients) if p.actor.startswith("actor-")}
+    known: dict[str, Any] = {visible(p.name).strip(): p.actor for p in (*e.actors, *e.recipients) if p.actor.startswith("actor-")}
     return "; ".join(known.get(name.strip(), name.strip()) for name in value.split(";") if name.strip())
 
 
@@ -212,7 +213,7 @@ def _address(to: str) -> Address:
     from urllib.parse import urlsplit
 
     from dateline.web.address import read
-    from dateline.web.rendering import ours
+    from dateline.web.returning import ours
 
     parts = urlsplit(ours(to))
     f, own = read(parts.query if parts.path == "/review" else "", OWN)

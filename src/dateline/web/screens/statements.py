@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from dateline.desk.store import FILE
-from dateline.web import quarrels, voices
+from dateline.web import quarrels, voice_facets, voices
 from dateline.web.address import Address, here
 from dateline.web.connections import Db
 from dateline.web.facets import Kept, stamp
@@ -32,9 +32,9 @@ def statements(request: Request, db: Db, at: Annotated[Address, Depends(here(*vo
             request, "claims.html", title="Claims", screen="statements", at=at, quarrels=found, more=more, total=total, facets=sides, size=quarrels.SIZE,
             kinds=quarrels.KINDS,
         )  # fmt: skip
-    total, everything, counted = _kept.get(key, lambda: voices.counts(db, at))
+    total, everything, counted = _kept.get(key, lambda: voice_facets.counts(db, at))
     rows, more = voices.said(db, at)
-    sides = voices.facets(db, at, counted)
+    sides = voice_facets.facets(db, at, counted)
     return show(
         request, "statements.html", title="Statements", screen="statements", at=at, rows=rows, more=more, total=total, everything=everything, facets=sides,
         kinds=voices.KINDS,

@@ -79,7 +79,8 @@ def story(request: Request, db: Db, story: str, at: Annotated[Address, Depends(h
         map_of=Address("/map", f).url(),
         actors=_actors(db, row.id),
         outlets=db.execute(
-            "SELECT outlet, count(*) FROM articles WHERE story = ? AND outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT 12", (row.id,)
+            "SELECT outlet, count(*) FROM articles WHERE story = ? AND outlet IS NOT NULL GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT 12",
+            (row.id,),
         ).fetchall(),
     )
 

@@ -1,46 +1,13 @@
 // A map on a canvas, with marks as SVG above it. Plate carrée, true to scale at the middle of the view, so that a box of degrees is a rectangle.
-// Mouse, touch (one finger moves, two zoom), wheel and keys. What is known only to an area is drawn as that area or as a broken ring, never as a point.
+// What is known only to an area is drawn as that area or as a broken ring, never as a point.
+import { QUADS, RINGS, TURNS, around, clamp, coarse } from "./degrees.js";
+import { listen } from "./hands.js";
+import { names } from "./landnames.js";
+import { carry, place, words } from "./marks.js";
 import { inside, meets, outlines } from "./outlines.js";
 
-const QUADS = ["mc", "vc", "vo", "mo", "un"];
-const NAMES = ["material conflict", "verbal conflict", "verbal cooperation", "material cooperation", "of no kind"];
-const WORDS = [false, true, true, false, true];  // verbal quads are drawn thin or hollow
-const RINGS = { district: 30, province: 100, region: 250, country: 0 };  // km
 const PROVINCES_FROM = 16;  // pixels for a degree: closer than this, provinces are drawn
-const NEAR = 30;  // pixels within which marks become one
 const CLOSEST = 1500;
-const TURNS = [-360, 0, 360];  // what lies over the date line is drawn at both ends
-const SVG = "http://www.w3.org/2000/svg";
-
-const span = (b) => (b[2] - b[0]) * (b[3] - b[1]);
-// the middle of a ring (its centroid) and how wide it is there, in degrees
-function middle(i, s) {
-  const r = s.rings[i];
-  let a = 0, x = 0, y = 0;
-  for (let j = 0, p = r.length - 2; j < r.length; p = j, j += 2) {
-    const f = r[p] * r[j + 1] - r[j] * r[p + 1];
-    a += f; x += (r[p] + r[j]) * f; y += (r[p + 1] + r[j + 1]) * f;
-  }
-  [x, y] = a ? [x / (3 * a), y / (3 * a)] : [(s.boxes[i][1] + s.boxes[i][3]) / 2, (s.boxes[i][0] + s.boxes[i][2]) / 2];
-  const cuts = [];
-  for (let j = 0, p = r.length - 2; j < r.length; p = j, j += 2) if (r[p + 1] > y !== r[j + 1] > y) cuts.push(r[p] + (y - r[p + 1]) / (r[j + 1] - r[p + 1]) * (r[j] - r[p]));
-  cuts.sort((m, n) => m - n);
-  let best = [x, 0];
-  for (let j = 0; j + 1 < cuts.length; j += 2) if (cuts[j + 1] - cuts[j] > best[1]) best = [(cuts[j] + cuts[j + 1]) / 2, cuts[j + 1] - cuts[j]];
-  return [best[0], y, best[1]];
-}
-
-export const coarse = (spot) => spot.precision in RINGS;
-const svg = (name, attributes) => { const el = document.createElementNS(SVG, name); for (const [k, v] of Object.entries(attributes)) el.setAttribute(k, v); return el; };
-const around = (box, view) => TURNS.some((t) => meets([box[0], box[1] + t, box[2], box[3] + t], view));
-const clamp = (x, a, b) => Math.min(b, Math.max(a, x));
-
-export function spotsOf(rows) {
-  return rows.map(([place, name, precision, country, number, lat, lon, ...counts]) =>
-    ({ place, name, precision, country, number, lat, lon, counts, total: counts.reduce((a, b) => a + b, 0) }));
-}
-
-export const told = (counts) => counts.map((n, i) => (n ? `${n} ${NAMES[i]}` : "")).filter(Boolean).join(", ");
 
 export class MapView {
   // `on`: open(spots), land({code, province}), box([s, w, n, e]), say(words)
@@ -57,7 +24,7 @@ export class MapView {
     new ResizeObserver(() => this.resized()).observe(host);
     new MutationObserver(() => this.themed()).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.themed());
-    this.listen();
+    listen(this);
   }
 
   async load(addresses) {
@@ -92,7 +59,7 @@ export class MapView {
   lon(x) { return this.cx + (x - this.w / 2) / (this.s * this.k); }
   lat(y) { return this.cy - (y - this.h / 2) / this.s; }
   view() { return [clamp(this.lat(this.h), -90, 90), clamp(this.lon(0), -180, 180), clamp(this.lat(0), -90, 90), clamp(this.lon(this.w), -180, 180)]; }
-  least() { return Math.max(this.w / 362, this.h / 230); }
+  least() { return Math.max(this.w / 362, this.h / 300); }
 
   resized() {
     const { width, height } = this.host.getBoundingClientRect();
@@ -216,10 +183,10 @@ export class MapView {
       c.lineWidth = border ? (close ? 1.1 : 0.7) : 0.6;
       c.stroke();
     }
-    if (!this.moving) this.names(c, close ? [...this.world.shapes, ...(this.s > 34 ? this.provinces.shapes : [])] : this.world.shapes, view);
+    if (!this.moving) names(this, c, close ? [...this.world.shapes, ...(this.s > 34 ? this.provinces.shapes : [])] : this.world.shapes, view);
     this.frames(c, view);
-    if (this.moving) this.carryMarks();
-    else this.placeMarks();
+    if (this.moving) carry(this);
+    else place(this);
     this.scale();
   }
 
@@ -249,30 +216,6 @@ export class MapView {
     }
   }
 
-  // names of countries and, closer, of provinces, where there is room within them
-  names(c, shapes, view) {
-    const taken = [];
-    c.textAlign = "center"; c.textBaseline = "middle"; c.lineJoin = "round";
-    for (const s of shapes) {
-      if (!around(s.box, view)) continue;
-      s.middle ??= middle(s.rings.reduce((a, r, i) => (span(s.boxes[i]) > span(s.boxes[a]) ? i : a), 0), s);
-      const land = s.land, [lon, lat, wide] = s.middle, room = wide * this.s * this.k;
-      if (room < 34) continue;
-      const size = land ? clamp(room / 22, 10.5, 15) : 10.5;
-      c.font = `${land ? 600 : 400} ${size}px ${this.font ??= getComputedStyle(this.host).fontFamily}`;
-      const words = land ? s.name.toUpperCase() : s.name, x = this.x(lon), y = this.y(lat);
-      if (land) c.letterSpacing = "1px";
-      const long = (s.long ??= c.measureText(words).width / size) * size;
-      const at = [y - size / 2, x - long / 2, y + size / 2, x + long / 2];
-      if (long < room * 1.05 && !taken.some((t) => meets(t, at))) {
-        taken.push(at);
-        c.strokeStyle = this.colour("land"); c.globalAlpha = 0.8; c.lineWidth = 3; c.strokeText(words, x, y);
-        c.globalAlpha = 1; c.fillStyle = this.colour("name"); c.fillText(words, x, y);
-      }
-      c.letterSpacing = "0px";
-    }
-  }
-
   reach(s) { return RINGS[s.precision] / 111 * this.s; }
 
   // what the filter chose: countries, a province, a box
@@ -289,82 +232,6 @@ export class MapView {
       for (const [a, b] of w <= e ? [[w, e]] : [[w, 180], [-180, e]]) c.strokeRect(this.x(a), this.y(n), (b - a) * this.s * this.k, (n - s) * this.s);
       c.setLineDash([]);
     }
-  }
-
-  cluster() {
-    const cells = new Map(), out = [];
-    for (const s of this.spots) {
-      if (s.lat === null) continue;
-      const x = this.x(s.lon), y = this.y(s.lat);
-      if (x < -40 || y < -40 || x > this.w + 40 || y > this.h + 40) continue;
-      const gx = Math.round(x / NEAR), gy = Math.round(y / NEAR);
-      let home = null;
-      for (let i = -1; i <= 1 && !home; i++) for (let j = -1; j <= 1 && !home; j++) home = (cells.get(`${gx + i},${gy + j}`) ?? []).find((q) => Math.hypot(q.x - x, q.y - y) < NEAR) ?? null;
-      if (!home) {
-        home = { x, y, lon: s.lon, lat: s.lat, spots: [], counts: [0, 0, 0, 0, 0], total: 0, rough: true };
-        out.push(home);
-        const cell = `${gx},${gy}`;
-        cells.set(cell, [...(cells.get(cell) ?? []), home]);
-      }
-      home.spots.push(s);
-      home.total += s.total;
-      home.rough = home.rough && coarse(s);
-      s.counts.forEach((n, i) => { home.counts[i] += n; });
-    }
-    return out.sort((a, b) => b.total - a.total);
-  }
-
-  carryMarks() {
-    for (const g of this.marks.children) {
-      const { lon, lat } = g.cluster;
-      g.setAttribute("transform", `translate(${this.x(lon).toFixed(1)} ${this.y(lat).toFixed(1)})`);
-    }
-  }
-
-  placeMarks() {
-    const kept = this.at >= 0 ? this.clusters[this.at]?.spots[0].place : null;
-    this.clusters = this.cluster();
-    this.at = kept ? this.clusters.findIndex((c) => c.spots.some((s) => s.place === kept)) : -1;
-    const all = document.createDocumentFragment();
-    // the largest last, so that it lies on top
-    for (const c of [...this.clusters].reverse()) all.append(this.mark(c));
-    this.marks.replaceChildren(all);
-  }
-
-  mark(c) {
-    const g = svg("g", { transform: `translate(${c.x.toFixed(1)} ${c.y.toFixed(1)})`, class: `mark-of${c.rough ? " rough" : ""}${this.clusters[this.at] === c ? " at" : ""}` });
-    g.cluster = c;
-    const top = c.counts.indexOf(Math.max(...c.counts));
-    if (c.total === 1 && !c.rough) {
-      g.append(svg("circle", { r: 11, class: "grip" }), glyph(top, 6));
-      return g;
-    }
-    const r = clamp(8.5 + 3.2 * Math.log2(c.total) / 1.6, 9, 24);
-    g.append(svg("circle", { r: r + 3, class: "halo" }));
-    let from = -Math.PI / 2;
-    c.counts.forEach((n, i) => {
-      if (!n) return;
-      const to = from + 2 * Math.PI * n / c.total, thick = WORDS[i] ? 1.7 : 4;
-      if (n === c.total) g.append(svg("circle", { r: r - thick / 2 + 1, class: `arc ${QUADS[i]}`, "stroke-width": thick }));
-      else {
-        const q = r - thick / 2 + 1, p = (a) => `${(q * Math.cos(a)).toFixed(2)} ${(q * Math.sin(a)).toFixed(2)}`;
-        g.append(svg("path", { d: `M${p(from)}A${q} ${q} 0 ${to - from > Math.PI ? 1 : 0} 1 ${p(to)}`, class: `arc ${QUADS[i]}`, "stroke-width": thick }));
-      }
-      from = to;
-    });
-    const number = svg("text", { class: "number", y: "0.36em" });
-    number.textContent = c.total > 9999 ? `${Math.round(c.total / 1000)}k` : c.total;
-    g.append(number);
-    const sign = glyph(top, 3.6);
-    sign.setAttribute("transform", `translate(${(r * 0.78).toFixed(1)} ${(-r * 0.78).toFixed(1)})`);
-    g.append(sign);
-    return g;
-  }
-
-  words(c) {
-    const name = c.spots.length === 1 ? c.spots[0].name : `${c.spots.length} places: ${c.spots.slice(0, 3).map((s) => s.name).join(", ")}${c.spots.length > 3 ? " …" : ""}`;
-    const how = c.spots.length === 1 ? this.on.known(c.spots[0].precision) : c.rough ? "known only to areas" : "";
-    return `${name}${how ? ` (${how})` : ""}: ${told(c.counts)}`;
   }
 
   scale() {
@@ -388,7 +255,7 @@ export class MapView {
     if (!this.clusters.length) return;
     this.at = (this.at + by + this.clusters.length) % this.clusters.length;
     const c = this.clusters[this.at];
-    this.on.say(`${this.words(c)}. Mark ${this.at + 1} of ${this.clusters.length}.`);
+    this.on.say(`${words(this, c)}. Mark ${this.at + 1} of ${this.clusters.length}.`);
     this.draw();
   }
 
@@ -406,87 +273,6 @@ export class MapView {
     this.on.open(c.spots);
   }
 
-  // --- hands
-  listen() {
-    const host = this.host;
-    const at = (e) => { const b = host.getBoundingClientRect(); return [e.clientX - b.left, e.clientY - b.top]; };
-    const control = (e) => e.target.closest(".map-tools");
-    host.addEventListener("pointerdown", (e) => {
-      if (control(e) || e.button > 0) return;
-      const [x, y] = at(e);
-      this.pointers.set(e.pointerId, { x, y });
-      host.setPointerCapture(e.pointerId);
-      if (this.pointers.size === 1) this.start = { x, y, far: false, mark: e.target.closest(".mark-of")?.cluster, box: this.boxing || e.shiftKey };
-      else this.start = null;
-      this.tip.hidden = true;
-    });
-    host.addEventListener("pointermove", (e) => {
-      const [x, y] = at(e), held = this.pointers.get(e.pointerId);
-      if (!held) { this.hover(e, x, y); return; }
-      if (this.pointers.size === 2) {
-        const [a, b] = [...this.pointers.values()], before = Math.hypot(a.x - b.x, a.y - b.y), mx = (a.x + b.x) / 2, my = (a.y + b.y) / 2;
-        held.x = x; held.y = y;
-        this.pan((a.x + b.x) / 2 - mx, (a.y + b.y) / 2 - my);
-        if (before > 8) this.zoom(Math.hypot(a.x - b.x, a.y - b.y) / before, (a.x + b.x) / 2, (a.y + b.y) / 2);
-        return;
-      }
-      const from = this.start;
-      if (!from) { held.x = x; held.y = y; return; }
-      from.far ||= Math.hypot(x - from.x, y - from.y) > 4;
-      if (from.box) {
-        this.band.hidden = !from.far;
-        Object.assign(this.band.style, { left: `${Math.min(x, from.x)}px`, top: `${Math.min(y, from.y)}px`, width: `${Math.abs(x - from.x)}px`, height: `${Math.abs(y - from.y)}px` });
-      } else if (from.far) this.pan(x - held.x, y - held.y);
-      held.x = x; held.y = y;
-    });
-    const up = (e) => {
-      const held = this.pointers.get(e.pointerId), from = this.start;
-      if (!held) return;
-      this.pointers.delete(e.pointerId);
-      this.band.hidden = true;
-      this.start = null;
-      if (e.type === "pointercancel" || !from) return;
-      if (from.box && from.far) {
-        this.setBoxing(false);
-        const round = (v) => Math.round(v * 100) / 100, [a, b] = [from, held];
-        this.on.box([clamp(round(this.lat(Math.max(a.y, b.y))), -90, 90), clamp(round(this.lon(Math.min(a.x, b.x))), -180, 180), clamp(round(this.lat(Math.min(a.y, b.y))), -90, 90), clamp(round(this.lon(Math.max(a.x, b.x))), -180, 180)]);
-      } else if (!from.far && from.mark) { this.at = this.clusters.indexOf(from.mark); this.open(from.mark); this.draw(); }
-      else if (!from.far && !from.box) { const land = this.landAt(held.x, held.y); if (land) this.on.land(land); }
-    };
-    host.addEventListener("pointerup", up);
-    host.addEventListener("pointercancel", up);
-    host.addEventListener("pointerleave", () => { this.tip.hidden = true; });
-    host.addEventListener("click", (e) => { if (e.detail === 0 && e.target === host) host.focus(); });
-    host.addEventListener("wheel", (e) => {
-      if (!e.ctrlKey && !host.contains(document.activeElement)) return;  // the page scrolls until the map was touched
-      e.preventDefault();
-      this.zoom(Math.exp(-clamp(e.deltaY, -200, 200) * (e.ctrlKey ? 0.008 : 0.0025)), ...at(e));
-    }, { passive: false });
-    host.addEventListener("keydown", (e) => {
-      if (e.ctrlKey || e.metaKey || e.altKey || control(e)) return;
-      const step = e.shiftKey ? 240 : 80;
-      const done = {
-        ArrowLeft: () => this.pan(step, 0), ArrowRight: () => this.pan(-step, 0), ArrowUp: () => this.pan(0, step), ArrowDown: () => this.pan(0, -step),
-        "+": () => this.zoom(1.6), "=": () => this.zoom(1.6), "-": () => this.zoom(1 / 1.6), 0: () => this.fit(this.spots),
-        ".": () => this.step(1), ",": () => this.step(-1), Enter: () => { const c = this.clusters[this.at]; if (c) this.open(c); },
-        c: () => { const land = this.landAt(this.w / 2, this.h / 2); if (land) this.on.land(land); else this.on.say("No land in the middle of the map."); },
-        v: () => this.useView(), b: () => this.setBoxing(!this.boxing), Escape: () => this.setBoxing(false),
-      }[e.key];
-      if (!done) return;
-      done();
-      e.preventDefault();
-      e.stopPropagation();
-    });
-    host.addEventListener("click", (e) => {
-      const what = e.target.closest("[data-do]")?.dataset.do;
-      if (what === "closer") this.zoom(1.6);
-      else if (what === "farther") this.zoom(1 / 1.6);
-      else if (what === "all") this.fit(this.spots);
-      else if (what === "box") this.setBoxing(!this.boxing);
-      else if (what === "view") this.useView();
-    });
-  }
-
   useView() { this.on.box(this.view().map((v) => Math.round(v * 100) / 100)); }
 
   setBoxing(on) {
@@ -495,22 +281,4 @@ export class MapView {
     this.host.querySelector('[data-do="box"]')?.setAttribute("aria-pressed", String(on));
     if (on) this.on.say("Drag a box on the map.");
   }
-
-  hover(e, x, y) {
-    if (e.target.closest(".map-tools")) { this.tip.hidden = true; return; }
-    const c = e.target.closest(".mark-of")?.cluster;
-    const land = c ? null : this.landAt(x, y);
-    this.host.classList.toggle("over", Boolean(c || (land && !this.boxing)));
-    this.tip.hidden = !c && !land;
-    if (c) this.tip.textContent = this.words(c);
-    else if (land) this.tip.textContent = this.on.landWords(land);
-    this.tip.style.left = `${clamp(x + 14, 4, Math.max(4, this.w - this.tip.offsetWidth - 6))}px`;
-    this.tip.style.top = `${y + 18 + this.tip.offsetHeight > this.h ? y - 12 - this.tip.offsetHeight : y + 18}px`;
-  }
-}
-
-export function glyph(quad, r) {
-  const g = svg("g", { class: `glyph ${QUADS[quad]}` });
-  g.append(quad < 2 ? svg("path", { d: `M0 ${-r * 1.25}L${r * 1.25} 0L0 ${r * 1.25}L${-r * 1.25} 0Z` }) : svg("circle", { r }));
-  return g;
 }

@@ -1,6 +1,7 @@
 // The map screen: what is chosen on the map or the timeline becomes the filter in the address, and the page's parts are fetched anew and put in place.
 import { brush } from "../js/brush.js";
-import { MapView, spotsOf, told } from "../js/mapview.js";
+import { spotsOf, told } from "../js/degrees.js";
+import { MapView } from "../js/mapview.js";
 
 const $ = (s, root = document) => root.querySelector(s);
 const host = $("#map"), says = $("#map-says"), panel = $("#panel");
@@ -111,9 +112,8 @@ function fresh() {
   line = plot ? brush(plot, data.spans, data, ([since, until]) => go({ since, until })) : null;
 }
 
-const narrows = () => data.query.replace(/(^|&)(since|until)=[^&]*/g, "") !== "";
 fresh();
-view.load(data).then(() => view.fit(narrows() ? spots : []));
+view.load(data).then(() => view.fit(spots));
 
 // links and forms of this screen change it in place; with a key held they open as links do
 document.addEventListener("click", (e) => {

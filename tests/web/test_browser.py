@@ -91,9 +91,12 @@ def test_filtering_by_a_facet_and_back(watched: Watched) -> None:
     some = page.locator("[data-row]").count()
     assert 0 < some < every
     page.locator("nav.rail a[data-jump=r]").click()
-    assert "type=PROTEST" in page.url and page.locator("[data-row]").count() == 1
+    page.wait_for_url("**/articles?type=PROTEST")
+    assert page.locator("[data-row]").count() == 1
     page.go_back()
+    page.wait_for_url("**/events?type=PROTEST")
     page.locator(".chips a", has_text="PROTEST").click()
+    page.wait_for_url("**/events")
     assert page.locator("[data-row]").count() == every
 
 
@@ -152,6 +155,7 @@ def test_the_export_is_what_the_screen_shows(watched: Watched, tmp_path: Path) -
     page = watched.open("/events?country=NGA&sort=sure")
     shown = page.eval_on_selector_all("[data-row] a.headline", "els => els.map(a => a.getAttribute('href').split('/').pop())")
     page.locator(".tools a", has_text="Export").click()
+    page.wait_for_url("**/export?**")
     with page.expect_download() as waiting:
         page.locator("tr", has_text=re.compile("^csv")).locator("a").click()
     waiting.value.save_as(tmp_path / "out.csv")

@@ -185,6 +185,6 @@ def test_all_of_it_without_scripts(chromium: Any, base: str, people: dict[str, s
         assert page.locator("a.dot").count() > 3 and page.locator("[data-time]").is_hidden()
         page.goto(f"{base}/actors/{people['Musa Bello']}/merge?other={people['Lamine Kaba']}")
         page.locator(".decide-form button").click()
-        assert page.locator(".notice").count() == 1
+        page.wait_for_selector(".notice")
     finally:
         context.close()

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
     Floats = NDArray[np.float32]
+    Ints = NDArray[np.int64]
 
+DEED_MARKER = 2
+AROUND = 64  # pieces that the frame of a deed sees of its window, its telling word in the middle: 1.29 times the words a second, events and roles as before (96, 80, 64, 48 tried); a saying's content may be as long as the window
+NEVER = -30.0  # the score of a role where the frame did not look
 WEIGHTS = Path(str(files("dateline.reader"))) / "weights"
 
 
@@ -34,6 +38,7 @@ class Model:
 
     def __init__(self, folder: Path = WEIGHTS, *, threads: int = 1) -> None:
         import onnxruntime as ort
+
         self.manifest = _checked(folder)
         options = ort.SessionOptions()
         options.intra_op_num_threads = threads
@@ -74,14 +79,41 @@ class Model:
 
         n = len(window.pieces)
         marker, distance = np.zeros((len(triggers), n), dtype=np.int64), np.zeros((len(triggers), n), dtype=np.int64)
+        starts = np.zeros(len(triggers), dtype=np.int64)
         for row, (first, last, kind) in enumerate(triggers):
             a, b = window.first[first], window.first[last - 1]
             for k in range(first, last):
                 marker[row, window.first[k]] = kind
             distance[row] = distances(n, a, b)
-        x = np.repeat(hidden[None, :n], len(triggers), 0)
-        out = self._frames.run(None, {"x": x, "mask": np.ones((len(triggers), n), dtype=np.int64), "marker": marker, "distance": distance})
-        return out[0], out[1], out[2], out[3], out[4]
+            starts[row] = min(max(0, (a + b - AROUND) // 2), max(0, n - AROUND))
+        deeds = np.array([kind == DEED_MARKER for _, _, kind in triggers])
+        if n <= AROUND or not deeds.any():
+            return self._read_frames(hidden[:n], marker, distance, np.zeros_like(starts), n)
+        parts = []
+        for rows, width in ((~deeds).nonzero()[0], n), (deeds.nonzero()[0], AROUND):
+            if len(rows):
+                at = starts[rows] if width < n else np.zeros_like(rows)
+                parts.append((rows, self._read_frames(hidden[:n], marker[rows], distance[rows], at, width)))
+        order = np.argsort(np.concatenate([rows for rows, _ in parts]))
+        roles, types, modes, modality, negated = (np.concatenate([out[k] for _, out in parts])[order] for k in range(5))
+        return roles, types, modes, modality, negated
+
+    def _read_frames(
+        self, hidden: Floats, marker: Ints, distance: Ints, starts: Ints, width: int
+    ) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+        """The scores of frames that see `width` pieces of the window from `starts` on; no role lies outside."""
+        import numpy as np
+
+        seen = starts[:, None] + np.arange(width)[None, :]
+        row = np.arange(len(starts))[:, None]
+        feed = {"x": hidden[seen], "mask": np.ones_like(seen), "marker": marker[row, seen], "distance": distance[row, seen]}
+        roles, types, modes, modality, negated = self._frames.run(None, feed)
+        if width < len(hidden):
+            whole = np.full((len(starts), len(hidden), roles.shape[2]), NEVER, dtype=np.float32)
+            whole[:, :, 0] = 0.0
+            whole[row, seen] = roles
+            roles = whole
+        return roles, types, modes, modality, negated
 
 
 def _checked(folder: Path) -> dict[str, Any]:

@@ -146,7 +146,11 @@ def _frames(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
     frames = []
     for k, (a, b, kind) in enumerate(triggers):
         filled = [
-            Role(ROLES[label], *(span_of(w.spans, s, e) if ROLES[label] == "content" else _tight(text, w, s, e)), score=round(float(p_roles[k, s:e, 1 + 2 * label :][:, :2].sum(-1).mean()), 4))
+            Role(
+                ROLES[label],
+                *(span_of(w.spans, s, e) if ROLES[label] == "content" else _tight(text, w, s, e)),
+                score=round(float(p_roles[k, s:e, 1 + 2 * label :][:, :2].sum(-1).mean()), 4),
+            )
             for s, e, label in spans(paths[k].tolist())
         ]
         filled = [r for r in filled if r.name == "content" or r.end - r.start <= LONGEST_PHRASE]
@@ -194,15 +198,85 @@ def _leanings(p: Scores, w: Window, names: Sequence[str]) -> tuple[Role, ...]:
 
 # closed classes of English: none of them alone tells a deed
 FUNCTION_WORDS = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "but", "nor", "not", "no", "do", "does", "did", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "it", "its", "they", "them", "he", "him", "she", "her", "this", "that", "these", "those", "which", "who", "whom", "as", "up", "out", "down", "over", "off", "under", "into", "if", "than", "then", "so"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "not",
+        "no",
+        "do",
+        "does",
+        "did",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "it",
+        "its",
+        "they",
+        "them",
+        "he",
+        "him",
+        "she",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "who",
+        "whom",
+        "as",
+        "up",
+        "out",
+        "down",
+        "over",
+        "off",
+        "under",
+        "into",
+        "if",
+        "than",
+        "then",
+        "so",
+    ]
 )
 PUNCTUATION = frozenset("()[]{}<>\"“”„«»‘’'`,;:!?*-–—/|")
 
 
 def _tight(text: str, w: Window, first: int, last: int) -> Span:
     """The characters from word `first` to before word `last` without punctuation at the edges; a bracket opened within stays closed."""
-    while last - first > 1 and text[slice(*w.spans[last - 1])] in PUNCTUATION and not (
-        text[slice(*w.spans[last - 1])] == ")" and "(" in text[w.spans[first][0] : w.spans[last - 1][0]]
+    while (
+        last - first > 1
+        and text[slice(*w.spans[last - 1])] in PUNCTUATION
+        and not (text[slice(*w.spans[last - 1])] == ")" and "(" in text[w.spans[first][0] : w.spans[last - 1][0]])
     ):
         last -= 1
     while last - first > 1 and text[slice(*w.spans[first])] in PUNCTUATION:

@@ -23,7 +23,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import httpx
+import httpx2 as httpx
 
 LEAST = 3
 """Pages that each reader looks at, however slow the machine is."""

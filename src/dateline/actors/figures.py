@@ -12,7 +12,10 @@ from dateline.actors.vocabulary import parts, read
 def figure_of(draft: Draft) -> tuple[str, str | None] | None:
     """Sector and country of a well-known political figure of this name."""
     for text in draft.name_texts:
-        found = figures().get(person_words(text)) if len(person_words(text)) > 1 else figures_by_surname().get(person_words(text)[0])
+        words = person_words(text)
+        if not words:
+            continue  # a title and no name
+        found = figures().get(words) if len(words) > 1 else figures_by_surname().get(words[0])
         if found:
             return found
     return None

@@ -133,7 +133,7 @@ def surnames_among_organizations(persons: list[Draft], others: list[Draft]) -> l
     for body in others:
         word = body.name_texts[0]
         fits = [p for p in persons if " " in word and not body.known and sector_of_name(word) is None and _spelt_out(p, word)]
-        if not body.known and len(body.name_texts) == 1 and " " not in word and not word.isupper() and len(word) > 4:
+        if not body.known and len(body.name_texts) == 1 and " " not in word and not word.isupper() and len(word) > 4 and person_words(word):
             fits = [p for p in persons if any(len(n) > 1 and likeness(person_words(word)[-1], n[-1]) >= 0.84 for n in p.names)]
             fits = fits or [p for p in persons if p.first < body.first and any(len(n) > 1 and person_words(word) == n[:1] for n in p.names)]
         if len(fits) == 1:

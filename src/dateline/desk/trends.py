@@ -142,7 +142,7 @@ def _last_day(db: sqlite3.Connection, until: str | None) -> date | None:
         raise FilterError(f"{day!r} is no day", place="until", remedy="write it as 2021-08-17") from e
 
 
-_DAY = (
+DAY = (
     "CASE WHEN e.first_day IS NOT NULL AND e.first_day = e.last_day AND (e.first_published IS NULL OR e.first_day <= e.first_published)"
     " THEN e.first_day ELSE e.first_published END"
 )
@@ -159,7 +159,7 @@ def _events(db: sqlite3.Connection, f: Filter, by: str, begin: date, last: date)
         "outlet": ("a.outlet", "a.outlet", "JOIN tellings t ON t.event = e.id JOIN articles a ON a.id = t.article"),
     }[by]
     query = (
-        f"SELECT DISTINCT {_DAY} AS day, {key}, {name}, e.id FROM events e {join}"
+        f"SELECT DISTINCT {DAY} AS day, {key}, {name}, e.id FROM events e {join}"
         f" WHERE day BETWEEN ? AND ? AND {key} IS NOT NULL AND {sql} ORDER BY day DESC, e.articles DESC, e.id"
     )
     fine = " AND e.place_precision NOT IN ('country', 'region')" if by == "place" else ""

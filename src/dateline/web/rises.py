@@ -17,7 +17,7 @@ from typing import Any
 from dateline.desk.errors import FilterError
 from dateline.desk.filter import Filter
 from dateline.desk.query import article_where, where
-from dateline.desk.trends import _DAY, PAST, READ, Trend, trends
+from dateline.desk.trends import DAY, PAST, READ, Trend, trends
 from dateline.web.connections import reading
 
 INLINE = {"word": 300}
@@ -115,8 +115,8 @@ def _series(db: sqlite3.Connection, f: Filter, by: str, days: int, w: Window, ke
     key, join = _COUNTED[by]
     marks = ", ".join("?" * len(keys)) or "NULL"
     query = (
-        f"SELECT {key}, CAST((julianday(?) - julianday({_DAY})) / ? AS INTEGER) AS stretch, count(DISTINCT e.id) FROM events e {join}"
-        f" WHERE {_DAY} BETWEEN ? AND ? AND {key} IN ({marks}) AND {sql} GROUP BY 1, 2"
+        f"SELECT {key}, CAST((julianday(?) - julianday({DAY})) / ? AS INTEGER) AS stretch, count(DISTINCT e.id) FROM events e {join}"
+        f" WHERE {DAY} BETWEEN ? AND ? AND {key} IN ({marks}) AND {sql} GROUP BY 1, 2"
     )
     out: dict[str, list[int]] = {k: [0] * (PAST + 1) for k in keys}
     for k, stretch, n in db.execute(query, (w.end.isoformat(), days, w.begin.isoformat(), w.end.isoformat(), *keys, *values)):
@@ -127,7 +127,7 @@ def _series(db: sqlite3.Connection, f: Filter, by: str, days: int, w: Window, ke
 
 def _events(db: sqlite3.Connection, found: list[Trend]) -> dict[str, Proof]:
     ids = list(dict.fromkeys(i for t in found for i in t.evidence[:EVIDENCE]))
-    sql = f"SELECT e.id, e.type, e.quad, {_DAY}, coalesce(e.quote, '') FROM events e WHERE e.id IN ({', '.join('?' * len(ids)) or 'NULL'})"
+    sql = f"SELECT e.id, e.type, e.quad, {DAY}, coalesce(e.quote, '') FROM events e WHERE e.id IN ({', '.join('?' * len(ids)) or 'NULL'})"
     return {i: Proof(f"/events/{i}", kind, quad, day, words) for i, kind, quad, day, words in db.execute(sql, ids)}
 
 

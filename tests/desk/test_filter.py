@@ -69,6 +69,7 @@ def test_options_give_the_same_filter_as_an_address() -> None:
         "box=1,2,3",
         "box=50,0,10,0",
         "killed=-1",
+        "killed=²",
         "sure=2",
         "sort=best",
         "size=100000",

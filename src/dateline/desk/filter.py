@@ -137,7 +137,7 @@ def _read(name: str, value: Any) -> Any:
         return day
     if name in ("killed", "reports", "page", "size"):
         least = 1 if name in ("page", "size") else 0
-        if not str(value).isdigit() or int(value) < least or (name == "size" and int(value) > LARGEST_PAGE):
+        if not str(value).isdecimal() or int(value) < least or (name == "size" and int(value) > LARGEST_PAGE):
             raise FilterError(
                 f"{value!r} is no number that fits",
                 place=name,

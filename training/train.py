@@ -18,6 +18,7 @@ from pathlib import Path
 
 import torch
 import torch.nn.functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
 from batches import IGNORE, Batch, Labelled, LabelledFrame, batches, collate, disguise, hide, label
@@ -78,6 +79,14 @@ def false_deed(length: int, at: int) -> LabelledFrame:
     return LabelledFrame(marker, distances(length, at, at), [IGNORE] * length, 0, IGNORE, IGNORE, IGNORE)
 
 
+WARMING = 1 / 15  # the share of a run over which the rate rises; then it falls in a straight line to nought
+
+
+def rate_at(progress: float) -> float:
+    """The share of the full learning rate at `progress` (0 to 1) of a run: by epochs, as their lengths in steps differ by some 5 %."""
+    return min(1.0, max(progress, 0.002) / WARMING) * (1 - progress)
+
+
 def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...]) -> dict[str, torch.Tensor]:
     x, names, nominals, cues, events = out
     ce = lambda logits, gold: F.cross_entropy(logits.float().flatten(0, -2), gold.flatten(), ignore_index=IGNORE)  # noqa: E731
@@ -118,6 +127,7 @@ def main() -> int:
     ap.add_argument("--polnear", type=float, default=0.5, help="share of PolNeAR's windows an epoch sees")
     ap.add_argument("--worldwide", type=float, default=1.0, help="share of Worldwide's windows an epoch sees")
     ap.add_argument("--hidden", type=float, default=0.0, help="share of words that are masked in training")
+    ap.add_argument("--average", type=float, default=0.0, help="keep the running average of the weights with this decay (0.998: some 500 steps)")
     ap.add_argument("--steps", type=int, default=0, help="stop after so many (smoke test)")
     ap.add_argument("--share", type=float, default=1.0, help="train on this share of the examples, chosen by digest (for a learning curve)")
     ap.add_argument("--without", nargs="*", default=[], choices=["own", "plv", "polnear", "articles", "worldwide"])
@@ -137,27 +147,25 @@ def main() -> int:
     model = Reader.from_minilm(minilm()).to(a.device)
     if a.init:
         model.load_state_dict(torch.load(a.init, map_location=a.device, weights_only=True)["model"])
-    plan = len(batches(epoch_windows(examples, pieces, random.Random(a.seed), keep), a.budget)) * a.epochs
     fresh = [p for n, p in model.named_parameters() if p.requires_grad and (n.startswith("frames.") or "heads" in n or "shapes" in n)]
     old = [p for n, p in model.named_parameters() if p.requires_grad and not (n.startswith("frames.") or "heads" in n or "shapes" in n)]
     optimizer = torch.optim.AdamW([{"params": old, "lr": a.rate}, {"params": fresh, "lr": 2 * a.rate}], weight_decay=0.01, fused=True)
-    warm = max(1, plan // 15)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.0, 1 - s / (plan + 1)))
-    epoch0 = 0
-    step = 0
+    rates = [g["lr"] for g in optimizer.param_groups]
+    kept = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(a.average)) if a.average else None
+    epoch0, at, step = 0, 0, 0
     if (a.out / "last.pt").exists():
         state = torch.load(a.out / "last.pt", map_location=a.device, weights_only=True)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        epoch0, step = state["epoch"], state["step"]
+        if kept:
+            kept.load_state_dict(state["kept"])
+        epoch0, at, step = state["epoch"], state["at"], state["step"]
         say(f"resumed at epoch {epoch0}, step {step}")
     say(
         json.dumps(
             {
                 "examples": len(examples),
                 "words": sum(len(e.text.split()) for e in examples),
-                "steps": plan,
                 "arguments": {k: str(v) for k, v in vars(a).items()},
             }
         )
@@ -167,9 +175,13 @@ def main() -> int:
     for epoch in range(epoch0, a.epochs):
         rng = random.Random(f"{a.seed}-{epoch}")
         todo = batches(epoch_windows(examples, pieces, rng, keep, a.hidden), a.budget, rng)
-        done = step - epoch * (plan // a.epochs) if epoch == epoch0 and step else 0
-        for items in todo[max(0, done) :]:
+        for i, items in enumerate(todo):
+            if epoch == epoch0 and i < at:
+                continue
             model.train()
+            pace = rate_at((epoch + i / len(todo)) / a.epochs)
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * pace
             b = collate(items)
             with torch.autocast(a.device, dtype=torch.bfloat16):
                 out = model.encoder(b.pieces.to(a.device), b.shapes.to(a.device), b.mask.to(a.device))
@@ -181,19 +193,21 @@ def main() -> int:
             loss.backward()
             torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
             optimizer.step()
-            schedule.step()
+            if kept:
+                kept.update_parameters(model)
             step += 1
             for k, v in losses.items():
                 mean[k] = 0.98 * mean.get(k, v.item()) + 0.02 * v.item()
             if step % 50 == 0:
-                say(f"{epoch} {step}/{plan} {time.time() - started:.0f}s " + " ".join(f"{k} {v:.3f}" for k, v in mean.items()))
+                say(f"{epoch} {i + 1}/{len(todo)} {time.time() - started:.0f}s " + " ".join(f"{k} {v:.3f}" for k, v in mean.items()))
             if time.time() - saved > 300:
                 torch.save(
                     {
                         "model": model.state_dict(),
                         "optimizer": optimizer.state_dict(),
-                        "schedule": schedule.state_dict(),
+                        "kept": kept.state_dict() if kept else None,
                         "epoch": epoch,
+                        "at": i + 1,
                         "step": step,
                     },
                     a.out / "last.tmp",
@@ -204,7 +218,7 @@ def main() -> int:
                 break
         if a.steps and step >= a.steps:
             break
-    torch.save({"model": model.state_dict()}, a.out / "model.pt")
+    torch.save({"model": (kept.module if kept else model).state_dict()}, a.out / "model.pt")
     say(f"done in {time.time() - started:.0f}s")
     return 0
 

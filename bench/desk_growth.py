@@ -1,8 +1,9 @@
-"""What adding costs as a desk grows: python bench/desk_growth.py RECORDS.jsonl [--to 1000 3000 10000 30000 100000] [--batch 60] [--desk FOLDER]
+"""What adding costs as a desk grows: python bench/desk_growth.py RECORDS.jsonl [--to 1000 3000 10000 30000 100000] [--batch 200] [--desk FOLDER]
 
-RECORDS are what `dateline read` made of some hundred newspaper articles. They are replayed with other names and other days (letters exchanged for others of their kind, so
-that every offset still fits; days moved by some weeks), as often as it takes: what is measured is keeping, folding and writing, not reading. At each size a batch is added
-and the seconds of the processor for one article are given, with the largest memory so far. A desk that is there is gone on with. 100,000 articles take some two hours of one core.
+RECORDS are what `dateline read` made of some hundred newspaper articles. They are replayed as often as it takes with other names, half of the rarer words and all days
+exchanged (letters for others of their kind, so that every offset still fits; days moved by up to eight years): what is measured is keeping, folding and writing, not reading.
+At each size a batch is added and the processor's milliseconds for one article are given, with the largest memory so far. A desk that is there is gone on with. 100,000 articles
+take some three hours of one core.
 """
 
 from __future__ import annotations
@@ -18,60 +19,84 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from zlib import crc32
 
 from dateline.desk import Desk, adding, open_desk
 from dateline.record import Date, Record
 from dateline.sources import Source
+from dateline.stories.words import rarity, stem
 
 VOWELS, CONSONANTS = "aeiou", "bcdfghjklmnprstvz"
-NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+LONG_WORD = re.compile(r"\b[A-Za-z][a-z]{3,}\b")
+FILLED_AT_ONCE = 500
+RARE = 4.0
+"""Words that are rarer than this (in fewer than one of fifty articles) are exchanged in every other replay."""
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("records", type=Path)
     ap.add_argument("--to", type=int, nargs="+", default=[1000, 3000, 10_000, 30_000, 100_000])
-    ap.add_argument("--batch", type=int, default=60)
+    ap.add_argument("--batch", type=int, default=200)
     ap.add_argument("--desk", type=Path)
     a = ap.parse_args()
-    own = [Record.from_json(line) for line in a.records.open(encoding="utf-8")]
     with tempfile.TemporaryDirectory() as scratch, open_desk(a.desk or Path(scratch) / "desk", create=True) as desk:
-        given = Path(scratch) / "given.jsonl"
+        replay = Replay(desk, [Record.from_json(line) for line in a.records.open(encoding="utf-8")], Path(scratch) / "given.jsonl")
+        replay.add([])  # what a killed run left
         for size in a.to:
-            while (have := articles(desk)) < size:
-                add(desk, own, have, min(size - have, 500), given)
-            before = have
-            start = time.process_time()
-            add(desk, own, before, a.batch, given)
-            took = (time.process_time() - start) / (articles(desk) - before)
+            while (have := replay.filled()) < size:
+                replay.add([replay.mark(i) for i in range(have, min(size, have + FILLED_AT_ONCE))])
+            seconds = replay.add([f"{base}+m{size}" for base in list(replay.own)[: a.batch]])
             memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            print(f"{before:7,} articles: {1000 * took:6.1f} ms an article more; {memory:,.0f} MB at most; file {desk.path.stat().st_size / 2**20:,.0f} MB", flush=True)
+            print(
+                f"{size:7,} articles: {1000 * seconds / a.batch:6.1f} ms an article more; {memory:,.0f} MB at most;"
+                f" file {desk.path.stat().st_size / 2**20:,.0f} MB",
+                flush=True,
+            )
 
 
-def articles(desk: Desk) -> int:
-    n: int = desk.db.execute("SELECT count(*) FROM articles").fetchone()[0]
-    return n
+class Replay:
+    """Articles without end. An id says what an article is made of: "base+7" is the base as the seventh turn tells it, "base+m1000" is for measuring at 1,000."""
 
+    def __init__(self, desk: Desk, own: list[Record], given: Path) -> None:
+        self.desk, self.given = desk, given
+        self.own = {r.article.id: r for r in own}
+        self._made: dict[str, Record] = {}
 
-def add(desk: Desk, own: list[Record], first: int, n: int, given: Path) -> None:
-    """Adds so many articles, from the `first` on of the endless replay."""
-    made = [perturbed(own[i % len(own)], i // len(own)) for i in range(first, first + n)]
-    known = {r.article.id: r for r in made}
-    lines = [json.dumps({"id": r.article.id, "text": r.article.text, "published": r.article.published}) for r in made]
-    given.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    def mark(self, i: int) -> str:
+        """The id of the i-th article."""
+        return f"{list(self.own)[i % len(self.own)]}+{i // len(self.own)}"
 
-    def replay(sources: Iterable[Source], *, workers: int | None = None) -> Iterator[Record]:  # noqa: ARG001
+    def filled(self) -> int:
+        """How many articles there are, without those added for measuring."""
+        n: int = self.desk.db.execute("SELECT count(*) FROM documents WHERE given_id NOT LIKE '%+m%'").fetchone()[0]
+        return n
+
+    def add(self, ids: list[str]) -> float:
+        """Adds these articles; the processor's seconds that it took, without the making of them."""
+        self._made = {i: self._record(i) for i in ids}
+        made = [r.article for r in self._made.values()]
+        self.given.write_text(
+            "".join(json.dumps({"id": a.id, "text": a.text, "published": a.published}) + "\n" for a in made), encoding="utf-8"
+        )
+        adding.read_all = self._read  # type: ignore[assignment]
+        start = time.process_time()
+        self.desk.add([str(self.given)])
+        return time.process_time() - start
+
+    def _read(self, sources: Iterable[Source], *, workers: int | None = None) -> Iterator[Record]:  # noqa: ARG002
         for s in sources:
-            yield known[s.id or ""]
+            yield self._made.get(s.id or "") or self._record(s.id or "")
 
-    adding.read_all = replay  # type: ignore[assignment]
-    desk.add([str(given)])
+    def _record(self, id: str) -> Record:
+        base, _, turn = id.rpartition("+")
+        return perturbed(self.own[base], id, 1_000_000 + int(turn[1:]) if turn.startswith("m") else int(turn))
 
 
-def perturbed(r: Record, turn: int) -> Record:
-    """The record as if it told of other people on other days; the first turn is the record itself."""
+def perturbed(r: Record, id: str, turn: int) -> Record:
+    """The record as if it told of other people on other days; turn 0 is the record itself, under its new id."""
     if turn == 0:
-        return r
+        return replace(r, article=replace(r.article, id=id))
     rng = random.Random(turn)
     table = {}
     for letters in (VOWELS, CONSONANTS):
@@ -80,12 +105,19 @@ def perturbed(r: Record, turn: int) -> Record:
         table |= dict(zip(letters, other, strict=True))
     off = timedelta(days=rng.randrange(1, 3000))
 
-    def words(text: str) -> str:
-        return NAME.sub(lambda m: m[0][0] + m[0][1:].translate(letters_of), text)
-
     letters_of = str.maketrans(table)
+    other_words: dict[str, bool] = {}
+
+    def other(word: str) -> str:
+        if word not in other_words:
+            other_words[word] = word[0].isupper() or (rarity(stem(word)) > RARE and bool(crc32(f"{turn} {word}".encode()) & 1))
+        return word[0] + word[1:].translate(letters_of) if other_words[word] else word
+
+    def words(text: str) -> str:
+        return LONG_WORD.sub(lambda m: other(m[0]), text)
+
     a = r.article
-    moved = replace(a, id=f"{a.id}+{turn}", text=words(a.text), title=a.title and words(a.title), url=None, published=shifted(a.published, off))
+    moved = replace(a, id=id, text=words(a.text), title=a.title and words(a.title), url=None, published=shifted(a.published, off))
     return replace(
         r,
         article=moved,

@@ -32,6 +32,7 @@ SCREENS = (
     ("event-phone", "/events/{contested}", 390, "light", ""),
     ("events-phone", "/events", 390, "dark", ""),
     ("map", "/map", 1280, "light", ""),
+    ("timeline", "/timeline", 1280, "light", ""),
     ("network", "/network", 1280, "light", ""),
     ("trends", "/trends?by=country&days=365", 1280, "light", ""),
     ("story", "/stories/{story}", 1280, "light", ""),
@@ -40,7 +41,8 @@ SCREENS = (
     ("statements", "/statements", 1280, "light", ""),
     ("claims", "/statements?view=claims", 1280, "light", ""),
     ("review", "/review", 1280, "light", ""),
-    ("briefing", "/briefing", 1280, "light", ""),
+    ("review-statements", "/review/statements", 1280, "light", ""),
+    ("briefing", "/briefing", 1280, "light", "click the last 30 days > Propose a briefing"),
     ("add", "/add", 1280, "light", ""),
     ("runs", "/runs", 1280, "light", ""),
 )
@@ -115,6 +117,10 @@ def take(folder: Path, names: list[str]) -> None:
                 page.locator(what).first.hover()
             elif verb == "press":
                 page.keyboard.press(what)
+            elif verb == "click":
+                for label in what.split(" > "):
+                    page.get_by_text(label).first.click()
+                    page.wait_for_load_state()
             page.wait_for_timeout(400)
             page.screenshot(path=OUT / f"{name}.png")
             shrink(OUT / f"{name}.png")

@@ -19,12 +19,14 @@ import torch
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "src")]
 from corpus import documents
+from dateline.reader.frame_feed import frame_feed
 from dateline.reader.sentences import sentences
 from dateline.reader.windows import LONGEST, Window, windows
 from dateline.reader.wordpiece import WordPiece
-from dateline.reader.words import Pieces, distances
+from dateline.reader.words import Pieces
 from model import HIDDEN, Reader
 from quantize import in_bytes
+from running import DOMAIN, RunningEncoder, RunningFrames
 from train import minilm
 
 
@@ -51,10 +53,7 @@ def typical_windows(folder: Path) -> list[Window]:
 
 
 def encoder_feeds(found: list[Window]) -> list[dict[str, np.ndarray]]:
-    return [
-        {k: np.array([v], dtype=np.int64) for k, v in (("pieces", w.pieces), ("shapes", w.shapes), ("mask", [1] * len(w.pieces)))}
-        for w in found
-    ]
+    return [{"pieces": np.array([w.pieces], dtype=np.int64), "shapes": np.array([w.shapes], dtype=np.int64)} for w in found]
 
 
 def frame_feeds(found: list[Window], encoder: Path) -> list[dict[str, np.ndarray]]:
@@ -62,15 +61,12 @@ def frame_feeds(found: list[Window], encoder: Path) -> list[dict[str, np.ndarray
     session = ort.InferenceSession(str(encoder), providers=["CPUExecutionProvider"])
     out = []
     for w, feed in zip(found, encoder_feeds(found), strict=True):
-        hidden = session.run(["hidden"], feed)[0]
-        n = len(w.pieces)
-        at = w.first[::5]
-        marker = np.zeros((len(at), n), dtype=np.int64)
-        for row, k in enumerate(at):
-            marker[row, k] = 1 + row % 2
-        distance = np.array([distances(n, k, k) for k in at], dtype=np.int64)
+        triggers = [(k, k + 1, 1 + row % 2) for row, k in enumerate(range(0, len(w.first), 5))]
         out.append(
-            {"x": np.repeat(hidden, len(at), 0), "mask": np.ones((len(at), n), dtype=np.int64), "marker": marker, "distance": distance}
+            {
+                "hidden": session.run(["hidden"], feed)[0][0],
+                **frame_feed(w, triggers, np.zeros(len(triggers), dtype=np.int64), len(w.pieces))[0],
+            }
         )
     return out
 
@@ -88,21 +84,25 @@ def main() -> int:
     reader.eval()
     lighten(reader, minilm() / "vocab.txt", a.out / "vocab.txt")
     ones = torch.ones(2, 9, dtype=torch.long)
-    dynamic = {0: "rows", 1: "length"}
+    dynamic, rows = {0: "rows", 1: "length"}, {0: "rows"}
     torch.onnx.export(
-        reader.encoder, (ones, ones, ones), str(a.out / "encoder.onnx"), dynamo=False, opset_version=17,
-        input_names=["pieces", "shapes", "mask"], output_names=["hidden", "names", "nominals", "cues", "events"],
-        dynamic_axes=dict.fromkeys(("pieces", "shapes", "mask", "hidden", "names", "nominals", "cues", "events"), dynamic),
+        RunningEncoder(reader), (ones, ones), str(a.out / "encoder.onnx"), dynamo=False, opset_version=17, custom_opsets={DOMAIN: 1},
+        input_names=["pieces", "shapes"], output_names=["hidden", "names", "nominals", "cues", "events"],
+        dynamic_axes=dict.fromkeys(("pieces", "shapes", "hidden", "names", "nominals", "cues", "events"), dynamic),
     )  # fmt: skip
     torch.onnx.export(
-        reader.frames, (torch.zeros(2, 9, HIDDEN), ones, ones, ones), str(a.out / "frames.onnx"), dynamo=False, opset_version=17,
-        input_names=["x", "mask", "marker", "distance"], output_names=["roles", "types", "modes", "modality", "negated"],
-        dynamic_axes={**dict.fromkeys(("x", "mask", "marker", "distance", "roles"), dynamic), **{k: {0: "rows"} for k in ("types", "modes", "modality", "negated")}},
+        RunningFrames(reader), (torch.zeros(11, HIDDEN), ones, ones, ones, ones[:, :4], torch.zeros(2, 4)), str(a.out / "frames.onnx"),
+        dynamo=False, opset_version=17, custom_opsets={DOMAIN: 1},
+        input_names=["hidden", "seen", "marker", "distance", "words", "telling"], output_names=["roles", "types", "modes", "modality", "negated"],
+        dynamic_axes={
+            "hidden": {0: "pieces"}, **dict.fromkeys(("seen", "marker", "distance"), dynamic),
+            **dict.fromkeys(("words", "telling", "roles"), {0: "rows", 1: "words"}), **dict.fromkeys(("types", "modes", "modality", "negated"), rows),
+        },
     )  # fmt: skip
     if not a.exact:
         found = typical_windows(a.out)
         feeds = frame_feeds(found, a.out / "encoder.onnx")
-        in_bytes(a.out / "encoder.onnx", encoder_feeds(found), table="words.weight")
+        in_bytes(a.out / "encoder.onnx", encoder_feeds(found), table="encoder.words.weight")
         in_bytes(a.out / "frames.onnx", feeds)
     digests = {n: hashlib.sha256((a.out / n).read_bytes()).hexdigest() for n in ("encoder.onnx", "frames.onnx", "vocab.txt")}
     (a.out / "manifest.json").write_text(

@@ -24,17 +24,17 @@ Feed = Mapping[str, Any]
 
 
 def in_bytes(path: Path, feeds: Sequence[Feed], *, table: str | None = None) -> None:
-    """Rewrite the ONNX file at `path`. `feeds` are inputs typical of use, of which rows with mask 0 do not count; `table` names an embedding to keep in bytes."""
+    """Rewrite the ONNX file at `path`. `feeds` are inputs typical of use; `table` names an embedding to keep in bytes."""
     model = onnx.load(path)
     largest = _largest_inputs(path, model, feeds)
     weights = {t.name: t for t in model.graph.initializer}
-    for node in list(model.graph.node):
-        if node.op_type == "MatMul" and node.input[1] in weights:
-            _even_out(model.graph, node, weights[node.input[1]], largest[node.input[0]])
+    for name, peaks in largest.items():
+        readers = [n for n in model.graph.node if n.op_type == "MatMul" and n.input[0] == name and n.input[1] in weights]
+        _even_out(model.graph, readers, [weights[n.input[1]] for n in readers], peaks)
     even = path.with_suffix(".even.onnx")
     onnx.save(model, even)
     quantize_dynamic(
-        even, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"], extra_options={"MatMulConstBOnly": True}
+        even, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"], extra_options={"MatMulConstBOnly": True, "DefaultTensorType": onnx.TensorProto.FLOAT}
     )  # fmt: skip
     even.unlink()
     model = onnx.load(path)
@@ -58,20 +58,24 @@ def _largest_inputs(path: Path, model: onnx.ModelProto, feeds: Sequence[Feed]) -
     largest: dict[str, np.ndarray] = {}
     for feed in feeds:
         for name, x in zip(names, session.run(names, dict(feed)), strict=True):
-            rows = np.abs(x[feed["mask"] > 0]) if x.ndim == 3 else np.abs(x)
+            rows = np.abs(x).reshape(-1, x.shape[-1])
             largest[name] = np.maximum(largest.get(name, 0.0), rows.max(0))
     return largest
 
 
-def _even_out(graph: onnx.GraphProto, node: onnx.NodeProto, tensor: onnx.TensorProto, largest: np.ndarray) -> None:
-    w = numpy_helper.to_array(tensor)
-    factor = (largest + 1e-6) ** EVENNESS / (np.abs(w).max(1) + 1e-6) ** (1 - EVENNESS)
+def _even_out(graph: onnx.GraphProto, nodes: Sequence[onnx.NodeProto], tensors: Sequence[onnx.TensorProto], largest: np.ndarray) -> None:
+    """The products `nodes` of one input with the weights `tensors`: the input's channels evened out once for all of them."""
+    held = [numpy_helper.to_array(t) for t in tensors]
+    factor = (largest + 1e-6) ** EVENNESS / (np.abs(np.concatenate(held, 1)).max(1) + 1e-6) ** (1 - EVENNESS)
     factor = (factor / np.exp(np.log(factor).mean())).astype(np.float32)
-    tensor.CopyFrom(numpy_helper.from_array(w * factor[:, None], tensor.name))
-    graph.initializer.append(numpy_helper.from_array(1 / factor, node.name + "_even"))
-    even = helper.make_node("Mul", [node.input[0], node.name + "_even"], [node.name + "_evened"], name=node.name + "_evening")
-    graph.node.insert(list(graph.node).index(node), even)
-    node.input[0] = even.output[0]
+    for tensor, w in zip(tensors, held, strict=True):
+        tensor.CopyFrom(numpy_helper.from_array(w * factor[:, None], tensor.name))
+    name = nodes[0].name
+    graph.initializer.append(numpy_helper.from_array(1 / factor, name + "_even"))
+    even = helper.make_node("Mul", [nodes[0].input[0], name + "_even"], [name + "_evened"], name=name + "_evening")
+    graph.node.insert(min(list(graph.node).index(n) for n in nodes), even)
+    for node in nodes:
+        node.input[0] = even.output[0]
 
 
 def _table_in_bytes(graph: onnx.GraphProto, name: str) -> None:

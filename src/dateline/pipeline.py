@@ -66,6 +66,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         place_refers=_standing(mentions, places.refers, spots),
         dates=dates,
         statements=statements,
+        published=article.published,
     )
     faint = find_faint(reading, events, dates=dates)
     coder = configured()
@@ -83,6 +84,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
             dates=dates,
             statements=statements,
             actors=actors.actors,
+            published=article.published,
         )
     claims = find_claims(text, statements, actors=actors.actors, places=places.places)
     return Record(

@@ -227,3 +227,22 @@ def test_ids_follow_the_text_and_every_date_says_why() -> None:
     assert [d.id for d in found] == ["d1", "d2", "d3"]
     assert all(d.because for d in found)
     assert [d.start for d in found] == sorted(d.start for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("The past Monday 17, men attacked.", "The past Monday 17", "2022-10-17"),
+        ("He died two days before the Christmas of 2008.", "two days before the Christmas of 2008", "2008-12-23"),
+        ("He died three days before the new year of 1997.", "three days before the new year of 1997", "1996-12-29"),
+    ],
+)
+def test_days_as_translations_tell_them(text: str, span: str, value: str) -> None:
+    found = {text[d.start : d.end]: d.value for d in find_dates(text, published="2022-10-20")}
+    assert found[span] == value
+
+
+def test_no_day_is_counted_from_a_mere_year() -> None:
+    text = "He left two days before the elections of 2010."
+    assert {text[d.start : d.end]: d.value for d in find_dates(text, published="2022-10-20")}["2010"] == "2010"
+    assert not any(d.value == "2009" for d in find_dates(text, published="2022-10-20"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dateline.desk import Desk
+from dateline.desk.echoes import DATED
 from dateline.record import Event, Record
 from dateline.stories import newsroom
 from dateline.stories.telling import FAINT, Telling, tellings_of
@@ -14,6 +15,7 @@ from desk.conftest import Fill
 from desk.contents import contents
 
 UNSURE = "strafed"
+UNSEEN = "On 2022-04-12 the market of Kidal, where gunmen fell upon farmers, killing 5, stayed shut, witnesses said."
 SURE_1 = "gunmen attacked farmers near Kidal on 2022-04-12, killing 5. Witnesses fled the market."
 SURE_2 = "On 2022-04-12 gunmen attacked farmers at the Kidal market, killing 5, witnesses said."
 FAINTLY = f"The market of Kidal, where gunmen {UNSURE} farmers on 2022-04-12, killing 5, stayed shut, witnesses said."
@@ -71,4 +73,13 @@ def test_folding_anew_keeps_it_and_a_persons_word_on_it(fill: Fill) -> None:
     desk.decide("accept", telling, who="anna", why="seen")
     desk.reread(fold=True)
     assert desk.db.execute("SELECT status, decided_by FROM tellings WHERE faint = 1").fetchall() == [("accepted", "person")]
+    assert len(desk.find().rows) == 1
+
+
+def test_a_dated_sentence_without_a_deed_gets_the_type_of_the_event_that_others_tell(fill: Fill) -> None:
+    assert fill([row("d", UNSEEN)]).db.execute("SELECT count(*) FROM tellings").fetchone() == (0,)
+    desk = fill([row("a", SURE_1), row("b", SURE_2)])
+    ((type, why),) = desk.db.execute("SELECT type, because FROM tellings WHERE faint = 1").fetchall()
+    assert type == "ASSAULT"
+    assert DATED in why
     assert len(desk.find().rows) == 1

@@ -48,6 +48,8 @@ def test_a_desk_of_an_older_version_is_brought_up_to_date(tmp_path: Path, number
         desk.decide("accept", event.id, who="anna", why="seen")
         assert desk.find().rows[0].status == "accepted"
         assert desk.db.execute("SELECT DISTINCT faint FROM tellings").fetchall() == [(0,)]
+        votes = desk.db.execute("SELECT value FROM name_votes WHERE field = 'name' ORDER BY 1").fetchall()
+        assert votes == [("farmers",), ("gunmen",)], "what older versions did not count is counted"
     with open_desk(tmp_path / "new", create=True) as fresh:
         old = sqlite3.connect(tmp_path / "old" / FILE)
         for kind in ("table", "view", "trigger", "index"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.events.setting import Setting, date_of, place_of, scene_date
+from dateline.events.parties import Parties
+from dateline.events.setting import Dated, Setting, date_of, place_of, scene_date
 from dateline.record import Date, Place
 from statements.telling import deed, spot
 
@@ -67,13 +68,44 @@ def test_the_scene_goes_on_for_words_but_not_for_deeds() -> None:
     text = "They met on May 4. They also agreed. Police shot a man."
     sentences = ((0, 18), (19, 36), (37, 55))
     d = replace(day(text, "May 4", "2001-05-04"), anchor="published")
-    last = (sentences[0], "d1")
+    last = Dated(sentences[0], "d1")
     assert scene_date(deed(text, "agreed", "AGREE"), sentences, sentences[1], last, {"d1": d})[0] == "d1"
     assert scene_date(deed(text, "shot", "ASSAULT"), sentences, sentences[2], last, {"d1": d})[0] is None
+
+
+def test_a_deed_to_the_same_man_goes_on_from_the_day_of_the_first() -> None:
+    text = "Kessa was arrested on May 4. Police seized his phone. Kessa had seized a boat."
+    sentences = ((0, 28), (29, 53), (54, 78))
+    d = replace(day(text, "May 4", "2001-05-04"), anchor="published")
+    last = Dated(sentences[0], "d1", ("a1",))
+    mine, others = Parties((), ("a1",), {}, ()), Parties((), ("a2",), {}, ())
+    seized, before = deed(text, "seized", "COERCE"), replace(deed(text, "seized", "COERCE"), trigger=(64, 70))
+    assert scene_date(seized, sentences, sentences[1], last, {"d1": d}, text=text, parties=mine)[0] == "d1"
+    assert scene_date(seized, sentences, sentences[1], last, {"d1": d}, text=text, parties=others)[0] is None
+    assert scene_date(before, sentences, sentences[2], last, {"d1": d}, text=text, parties=mine)[0] is None
 
 
 def test_no_scene_goes_on_from_history() -> None:
     text = "They met on May 4, 1988. They also agreed."
     sentences = ((0, 24), (25, 42))
     d = day(text, "May 4, 1988", "1988-05-04")
-    assert scene_date(deed(text, "agreed", "AGREE"), sentences, sentences[1], (sentences[0], "d1"), {"d1": d})[0] is None
+    assert scene_date(deed(text, "agreed", "AGREE"), sentences, sentences[1], Dated(sentences[0], "d1"), {"d1": d})[0] is None
+
+
+def test_the_day_of_the_report_is_no_day_of_a_deed() -> None:
+    text = "TAMSK, 6 May - Kessa was stripped of his office."
+    d = day(text, "6 May", "2011-05-06")
+    assert date_of(deed(text, "stripped", "SANCTION"), (0, len(text)), (d,), text=text) == (None, "")
+
+
+def test_what_is_told_as_done_was_not_done_after_the_report() -> None:
+    text = "Parliament meets on July 16 and he requested calm."
+    d = Date("d1", *spot(text, "July 16"), "DATE", "2022-07-16", "day", "2022-07-16", "2022-07-16")
+    asked = deed(text, "requested", "REQUEST")
+    assert date_of(asked, (0, len(text)), (d,), text=text, published="2022-07-15") == (None, "")
+    assert date_of(asked, (0, len(text)), (d,), text=text, published="2022-07-17")[0] == "d1"
+
+
+def test_a_date_across_a_quotation_mark_dates_nothing() -> None:
+    text = "On Monday he said: “They shot a man”."
+    assert date_of(deed(text, "shot", "ASSAULT"), (0, len(text)), (day(text, "Monday", "2001-05-07"),), text=text) == (None, "")

@@ -157,3 +157,32 @@ def test_a_name_found_by_sound_needs_the_document() -> None:
 def test_a_direction_alone_is_no_place() -> None:
     text = "Troops moved to the southern front."
     assert find_places(text, named(text, "southern")).places == ()
+
+
+def test_an_unknown_name_in_another_spelling_is_one_place() -> None:
+    text = "Kabul waited. Fighters left Bergonal. In Bergonnal they burned a school."
+    found = find_places(text, named(text, "Kabul", "Bergonal", "Bergonnal"))
+    assert set(only(found.places, "Bergonal").aliases) == {"Bergonnal"}
+
+
+def test_an_unknown_place_lies_in_the_country_of_the_others() -> None:
+    text = "Kabul and Kandahar waited. Fighters left Bergonal."
+    unknown = only(find_places(text, named(text, "Kabul", "Kandahar", "Bergonal")).places, "Bergonal")
+    assert (unknown.country, unknown.lat) == ("AFG", None)
+
+
+def test_the_base_of_a_newspaper_holds_no_place_before_it() -> None:
+    text = "It sealed the border with Bergonal, Kabul-based paper Veln wrote."
+    unknown = only(find_places(text, named(text, "Bergonal", "Kabul")).places, "Bergonal")
+    assert unknown.lat is None
+
+
+def test_a_language_is_no_place() -> None:
+    text = "The word means lion in Dari. Kabul waited."
+    assert not any(p.name == "Dari" for p in find_places(text, named(text, "Dari", "Kabul")).places)
+
+
+def test_a_hashtag_holds_a_places_name() -> None:
+    text = "Fighters left the Panjshir Valley with the hashtag #PanjshirValley."
+    found = find_places(text, named(text, "Panjshir Valley"))
+    assert "PanjshirValley" in only(found.places, "Panjshir Valley").aliases

@@ -93,3 +93,63 @@ def test_without_a_date_of_publication_nothing_is_guessed() -> None:
 def test_stretches_are_apart_by_the_days_between() -> None:
     assert Days(1, 3, "told").apart(Days(3, 9, "told")) == 0
     assert Days(1, 3, "told").apart(Days(7, 9, "told")) == 4
+
+
+def test_the_day_before_counts_from_the_day_told() -> None:
+    r = record(
+        "x",
+        "On Sunday he praised the troops for their rescue the day before.",
+        ("rescue", "RETREAT"),
+        published="2024-03-11",
+        dates=(("Sunday", "2024-03-10"),),
+    )
+    assert days(r) == ("2024-03-09", "2024-03-09", "counted")
+
+
+def test_the_day_before_yesterday_is_a_date_of_its_own() -> None:
+    r = record("x", "The day before yesterday they marched.", ("marched", "PROTEST"), dates=(("The day before yesterday", "2022-04-11"),))
+    assert days(r) == ("2022-04-11", "2022-04-11", "told")
+
+
+def test_hours_after_is_the_same_day_or_the_day_before() -> None:
+    r = record(
+        "x",
+        "A missile fell on the market on Monday, hours after a raid on a school.",
+        ("raid", "ASSAULT"),
+        published="2023-09-11",
+        dates=(("Monday", "2023-09-11"),),
+    )
+    assert days(r) == ("2023-09-10", "2023-09-11", "counted")
+
+
+def test_a_distance_behind_a_semicolon_is_of_the_other_clause() -> None:
+    r = record(
+        "x",
+        "From the 16th nurses downed tools; a day later others joined.",
+        ("downed", "PROTEST"),
+        published="2022-06-05",
+        dates=(("the 16th", "2022-05-16"),),
+    )
+    assert days(r) == ("2022-05-16", "2022-05-16", "told")
+
+
+def test_the_date_of_its_own_clause_not_the_one_before_the_semicolon() -> None:
+    r = record(
+        "x",
+        "One group left on 30 March; on 3 April Delhi sent back 31.",
+        ("sent", "RETREAT"),
+        published="2017-04-09",
+        dates=(("30 March", "2017-03-30"), ("3 April", "2017-04-03")),
+    )
+    assert days(r) == ("2017-04-03", "2017-04-03", "told")
+
+
+def test_a_strike_that_ends_today_began_so_many_days_ago() -> None:
+    r = record(
+        "x",
+        "Nurses signed a deal on Friday to end an eleven-day strike.",
+        ("strike", "PROTEST"),
+        published="2022-05-27",
+        dates=(("Friday", "2022-05-27"),),
+    )
+    assert days(r) == ("2022-05-16", "2022-05-27", "told")

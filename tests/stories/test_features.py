@@ -1,13 +1,14 @@
 """What two tellings have in common."""
 
 import itertools
+from dataclasses import replace
 
 from dateline.record import Count
 from dateline.stories.features import DECLARED, apart, features
 from dateline.stories.telling import tellings_of
 from stories.reports import MANGOCHAR, MASTUNG_1, MASTUNG_2, MUMIAS
 
-TOLD = [tellings_of(r)[0] for r in (MASTUNG_1, MASTUNG_2, MANGOCHAR, MUMIAS)]
+TOLD = [next(t for t in tellings_of(r) if not t.faint) for r in (MASTUNG_1, MASTUNG_2, MANGOCHAR, MUMIAS)]
 
 
 def test_every_feature_is_declared_and_symmetric() -> None:
@@ -29,3 +30,18 @@ def test_another_day_and_town_speak_against() -> None:
 def test_counts_agree_when_their_ranges_meet() -> None:
     assert apart(Count(5, None, 0, 0), Count(7, 7, 0, 0)) == 0.0
     assert apart(Count(5, 5, 0, 0), Count(50, 50, 0, 0)) > 1
+
+
+def test_a_bare_telling_has_no_type_to_compare() -> None:
+    (bare,) = [t for t in tellings_of(replace(MASTUNG_2, events=())) if t.bare]
+    found = features(bare, TOLD[0])
+    assert found["bare"] == 1.0
+    assert "same type" not in found
+    assert found == features(TOLD[0], bare)
+
+
+def test_sides_exchanged_are_seen() -> None:
+    a = replace(TOLD[0], doers={"latvia": 1.0}, targets={"belarus": 1.0})
+    b = replace(TOLD[1], doers={"belarus": 1.0}, targets={"latvia": 1.0})
+    assert features(a, b)["sides crossed"] == 1.0
+    assert "sides crossed" not in features(a, a)

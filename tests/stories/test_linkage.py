@@ -2,7 +2,7 @@
 
 import random
 
-from dateline.stories.linkage import Groups, average_link
+from dateline.stories.linkage import Groups, attach, average_link
 
 ALIKE = {
     "a": {"b": 0.9, "c": 0.8, "d": 0.3},
@@ -40,9 +40,8 @@ def test_members_of_a_group_are_sorted() -> None:
     assert groups.members(groups.group("z")) == ["a", "z"]
 
 
-def test_a_newcomer_to_a_crowd_joins_the_group_it_is_most_like(monkeypatch) -> None:  # type: ignore[no-untyped-def]
-    monkeypatch.setattr("dateline.stories.linkage.LARGEST", 3)
-    groups = Groups(0.5)
+def test_a_newcomer_to_a_crowd_joins_the_group_it_is_most_like() -> None:
+    groups = Groups(0.5, largest=3)
     groups.add("b", {})
     groups.add("c", {"b": 0.9})
     groups.add("d", {"b": 0.9, "c": 0.9})
@@ -51,3 +50,19 @@ def test_a_newcomer_to_a_crowd_joins_the_group_it_is_most_like(monkeypatch) -> N
     assert groups.group("a") == "b"
     assert groups.group("e") == "e"
     assert list(groups.members("b")) == ["b", "c", "d", "a"]
+
+
+def test_a_weak_member_joins_the_group_whose_best_members_it_is_like() -> None:
+    groups = [["a", "b", "c", "d"], ["e"]]
+    assert attach("w", groups, {"a": 0.9, "b": 0.8, "c": 0.7, "e": 0.6}, 0.6) == 0
+    assert attach("w", groups, {"a": 0.9, "e": 0.6}, 0.6) == 1
+    assert attach("w", groups, {"a": 0.9, "e": 0.6}, 0.7) is None
+    assert attach("w", groups, {"e": 0.9}, 0.7, lambda a, b: list(b) == ["e"]) is None
+
+
+def test_a_weak_member_ties_no_groups_together() -> None:
+    groups = Groups(0.5, weak=lambda k: k.startswith("~"), borne=0.6)
+    groups.add("a", {})
+    groups.add("b", {})
+    groups.add("~w", {"a": 0.9, "b": 0.8})
+    assert [groups.group(k) for k in ("a", "b", "~w")] == ["a", "b", "a"]

@@ -74,3 +74,23 @@ def test_a_fold_has_a_score_and_a_reason() -> None:
 def test_a_telling_alone_says_so() -> None:
     fold = rows_of(MUMIAS).fold("f1#e1")
     assert (fold.like, fold.score) == (None, 0.0)
+
+
+def of_places(*places: str) -> Rows:
+    """Reports of one day told alike, whose clauses name these places."""
+    rows = Rows()
+    for i, place in enumerate(places):
+        t = next(t for t in tellings_of(replace(MASTUNG_1, article=replace(MASTUNG_1.article, id=f"x{i}"))) if not t.faint)
+        spots = frozenset({place})
+        rows.add((replace(t, spots=spots, around=replace(t.around, spots=spots)),))
+    return rows
+
+
+def test_two_groups_that_each_name_a_place_of_their_own_stay_apart() -> None:
+    rows = of_places("qarada", "qarada", "banda", "banda")
+    assert len({rows.row(f"x{i}#e1") for i in range(4)}) == 2
+
+
+def test_one_report_of_another_name_stays_with_the_rest() -> None:
+    rows = of_places("qarada", "qarada", "banda")
+    assert len({rows.row(f"x{i}#e1") for i in range(3)}) == 1

@@ -139,3 +139,29 @@ def test_a_run_nobody_knows_is_not_here(client: TestClient) -> None:
 def test_runs_say_which_version_made_what(client: TestClient) -> None:
     page = client.get("/runs").text
     assert re.search(r"<b>fold</b>.*?at work", page, re.S) and "5 reports" in page
+
+
+def test_what_a_server_that_died_had_not_taken_in_is_begun_anew(client: TestClient, folder: Path, asked: list[dict[str, Any]]) -> None:
+    kept = incoming.keep_text(folder, "run-1", "Police arrested nine protesters in Kaduna.")
+    incoming.note(folder, "run-1", title="Nine held", who="anna", names=[str(kept)], published="2022-06-14", incoming=["run-1"])
+    (job,) = jobs.resume(folder)
+    settle(client, f"/add/{job.id}")
+    assert (job.title, job.who) == ("Nine held", "anna")
+    assert asked[0]["names"] == [str(kept)] and asked[0]["published"] == "2022-06-14" and asked[0]["again"] is True
+
+
+def test_a_run_that_never_ends_is_not_begun_for_ever(folder: Path) -> None:
+    incoming.note(folder, "run-2", names=[], incoming=["run-2"])
+    begun = [len(incoming.unfinished(folder)) for _ in range(incoming.TRIES + 1)]
+    assert begun == [1] * (incoming.TRIES - 1) + [0, 0]
+
+
+def test_trying_the_quarantine_again_leaves_what_waits_alone(
+    client: TestClient, token: str, folder: Path, asked: list[dict[str, Any]]
+) -> None:
+    incoming.note(folder, "waiting", names=[], incoming=["waiting"])
+    (folder / incoming.FOLDER / "over").mkdir()
+    client.post("/runs/retry", data={"csrf": token})
+    while not asked:
+        time.sleep(0.02)
+    assert asked[0]["incoming"] == ["over"]

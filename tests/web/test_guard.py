@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from starlette.datastructures import UploadFile
 from starlette.testclient import TestClient
 
 from dateline.web.users import write_user
@@ -198,3 +199,16 @@ def test_a_link_from_another_site_ends_no_session(visit: Visit, users: Path) -> 
     assert 'content="0;url=/events?text=%22%3E%3Cscript%3E&amp;type=ASSAULT"' in answer.text
     assert "set-cookie" not in client.get("//evil.example/", headers=from_mail).headers
     assert "//evil.example" not in client.get("//evil.example/", headers=from_mail).text
+
+
+def test_the_files_of_a_refused_form_are_closed(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[str] = []
+    close = UploadFile.close
+
+    async def noted(self: UploadFile) -> None:
+        closed.append(self.filename or "")
+        await close(self)
+
+    monkeypatch.setattr(UploadFile, "close", noted)
+    answer = client.post("/add", data={"csrf": "another's"}, files={"file": ("report.txt", b"Police arrested nine.")})
+    assert answer.status_code == 403 and closed == ["report.txt"]

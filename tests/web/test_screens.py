@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+
+from dateline.web.connections import reading
+from dateline.web.screens.front import EACH
 
 Ids = dict[str, str]
 
@@ -118,3 +123,18 @@ def test_what_a_format_leaves_out_is_said_before(client: TestClient) -> None:
 
 def test_all_values_of_a_facet_can_be_listed(client: TestClient) -> None:
     assert client.get("/events?all=type").text.count("<bdi>") >= client.get("/events").text.count("<bdi>")
+
+
+def test_no_report_fills_the_front_page_alone(client: TestClient, folder: Path) -> None:
+    page = client.get("/").text
+    new = page.partition('id="new"')[2].partition("</section>")[0]
+    with reading(folder) as db:
+        told = dict(db.execute("SELECT event, min(article) FROM tellings WHERE event IS NOT NULL GROUP BY event"))
+    shown = re.findall(r'class="headline" href="/events/([^"]+)"', new)
+    assert shown and max(Counter(told[e] for e in shown).values()) <= EACH
+
+
+def test_a_country_typed_by_name_is_the_one_its_facet_has(client: TestClient) -> None:
+    page = client.get("/events?country=Nigeria").text
+    chosen = re.findall(r'class="chosen" aria-current="true">.*?<bdi>([^<]*)</bdi>.*?class="n">(\d+)', page)
+    assert [name for name, _ in chosen] == ["Nigeria"] and int(chosen[0][1]) > 0

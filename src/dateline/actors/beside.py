@@ -13,7 +13,8 @@ from dateline.actors.scene import Scene
 from dateline.record import Span
 
 _AFTER_NAME = re.compile(r"(?:\s*\([^()\n]{1,40}\))?,\s+(?:aged\s+)?(?:\d{1,3},\s+)?(?:(?:who|which)\s+(?:is|was)\s+)?")
-_CLOSED = re.compile(r"\s*(?:[,.;:)–—]|$|\n)")
+_CLOSED = re.compile(r"(?:\s*\([^()\n]{1,15}\))?\s*(?:[,.;:)–—]|$|\n)")
+_SAYS = re.compile(r"\s+(?:said|says|told|reported|announced|added|stated|explained|assured|pointed out|noted|stressed|affirmed|warned)\b")
 _BEFORE_NAME = re.compile(r"(,?)\s+(?:the\s+)?(?:late\s+)?")
 _GOES_ON = re.compile(r"\s*(?:[,.;)–—]|\(|$|\n|(?:who|was|were|is|are|has|have|had|said|says|told|will|would|of)\b)")
 # A description in the opening of a report is often of somebody named only later ("A fugitive businessman has been arrested").
@@ -31,7 +32,7 @@ def beside(scene: Scene, cast: Cast, span: Span, phrase: Phrase, words: str) -> 
     if phrase.plural:
         return None, ""
     near = _named_near(cast, span)
-    before = next((d for s, d in near if s[1] < span[0] and _fits(d, phrase, words) and _joins(scene, s[1], span)), None)
+    before = next((d for s, d in near if s[1] < span[0] and _fits(d, phrase, words) and _joins(scene, s, span)), None)
     if before is not None:
         return before, f"{words!r} stands behind the name {before.name_texts[0]!r}"
     after = next((d for s, d in near if span[1] < s[0] and _fits(d, phrase, words) and _opens(scene, d, phrase, span, s)), None)
@@ -80,11 +81,14 @@ def _fits(draft: Draft, phrase: Phrase, words: str) -> bool:
     return phrase.kind == "unknown" and bool(re.match(r"(?:a|an)\s", words, re.I)) and draft.kind in ("person", "organization", "group")
 
 
-def _joins(scene: Scene, end: int, span: Span) -> bool:
-    """Is there nothing but a comma between the name and the description, and does the description close with one?"""
-    m = _AFTER_NAME.match(scene.text, end)
+def _joins(scene: Scene, name: Span, span: Span) -> bool:
+    """Is there nothing but a comma between the name and the description, and does the description close with one? Translations leave it out
+    where the name opens the sentence: "Anna Weber, president of the union reported"."""
+    m = _AFTER_NAME.match(scene.text, name[1])
     if not m or m.end() != span[0]:
         return False
+    if not scene.text[scene.bounds(name[0])[0] : name[0]].strip() and _SAYS.match(scene.text, span[1]):
+        return True
     return bool(_CLOSED.match(scene.text, span[1]) or re.match(r"(?:a|an)\s(?!.*\band\b)", scene.words(span)))
 
 

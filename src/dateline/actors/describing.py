@@ -16,6 +16,7 @@ from dateline.actors.offices import courtesies, read_office
 from dateline.actors.organizations import known_as
 from dateline.actors.reading_names import trim
 from dateline.actors.referring import MODIFIER_SECTORS, refer
+from dateline.actors.referring_courtesy import by_courtesy
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed
 from dateline.record import Span
@@ -38,6 +39,8 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
         found, why = beside(scene, cast, span, phrase, words)
         if found is not None and found.kind == "person" and read_office(words):
             found.title(scene.text, span)
+    if found is None:
+        found, why = by_courtesy(scene, cast, span, phrase, words)
     if found is None:
         found, why = refer(scene, cast, span, phrase, words)
     if found is not None:

@@ -10,11 +10,12 @@ from dateline.actors.vocabulary import parts, read
 
 
 def figure_of(draft: Draft) -> tuple[str, str | None] | None:
-    """Sector and country of a well-known political figure of this name."""
-    for text in draft.name_texts:
-        words = person_words(text)
-        if not words:
-            continue  # a title and no name
+    """Sector and country of a well-known political figure of this name. A given name is no surname ("Salih Idris" is not Salih)."""
+    named = [words for text in draft.name_texts if (words := person_words(text))]  # a title may have no name
+    surnames = {words[-1] for words in named if len(words) > 1}
+    for words in named:
+        if surnames and len(words) == 1 and words[0] not in surnames:
+            continue
         found = figures().get(words) if len(words) > 1 else figures_by_surname().get(words[0])
         if found:
             return found

@@ -24,6 +24,7 @@ def tell_kin(scene: Scene, persons: list[Draft]) -> None:
     """ "X, son of Y" and "his son, X": two people, and Y's other names may be told by the same kinship."""
     for person in list(persons):
         _part(scene, person, persons)
+    _tell_younger(scene, persons)
     for child in persons:
         for start, end in list(child.spans):
             m = _KIN.match(scene.text, end)
@@ -53,6 +54,18 @@ def tell_kin(scene: Scene, persons: list[Draft]) -> None:
                     keep, drop = (p, q) if len(p.names[0]) >= len(q.names[0]) else (q, p)
                     keep.take(drop, f"{drop.name_texts[0]!r} and {keep.name_texts[0]!r} are told to be the same person's parent")
                     persons.remove(drop)
+
+
+def _tell_younger(scene: Scene, persons: list[Draft]) -> None:
+    """ "Olave Jr." is the one child of a person Olave that the text brings in as such ("His son, Wilmar Olave")."""
+    for junior in [p for p in persons if p.junior == "jr" and all(len(n) == 1 for n in p.names)]:
+        surname = junior.names[0]
+        elders = [p for p in persons if p is not junior and p.junior != "jr" and any(len(n) > 1 and n[-1:] == surname for n in p.names)]
+        children = [p for p in elders if any(_BEFORE.search(scene.text[max(0, s - 60) : s]) for s, _ in p.spans)]
+        if len(children) == 1 and any(p.first < children[0].first for p in elders):
+            child = children[0]
+            child.take(junior, f"{junior.name_texts[0]!r} is {child.name_texts[0]!r}, brought in as the child of one of that name")
+            persons.remove(junior)
 
 
 def _part(scene: Scene, person: Draft, persons: list[Draft]) -> None:
@@ -94,15 +107,15 @@ def _touches(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 
 _NICKNAME = re.compile(
     r"(?:nicknamed|(?:better|also|popularly|widely)?\s*known as|dubbed|the nickname(?: of)?"
-    r"|alias|a\.k\.a\.?|aka|nom de guerre(?: of)?|called)\s*,?\s*"
-    r"([“\"‘'][^”\"’'\n]{3,50}[”\"’']|(?:the\s+)?[A-Z][\w’-]+(?:\s+(?:of|the|[A-Z])[\w’-]*){0,5})"
+    r"|alias|a\.k\.a\.?|aka|nom de guerre(?: of)?|called|\bwhom\b[^.,;:“”\"\n]{2,50}\b(?:knew as|know as|remember as|call|calls))\s*,?\s*"
+    r"((?:the\s+)?[“\"‘'][^”\"’'\n]{3,50}[”\"’']|(?:the\s+)?[A-Z][\w’-]+(?:\s+(?:of|the|[A-Z])[\w’-]*){0,5})"
 )
 
 
-def tell_nicknames(scene: Scene, persons: list[Draft]) -> None:
-    """ "nicknamed 'X'", "known as X": X is a name of the last person named before in the sentence."""
+def tell_nicknames(scene: Scene, persons: list[Draft], bodies: list[Draft]) -> None:
+    """ "nicknamed 'X'", "known as X": X is a name of the last person named before in the sentence, and nobody of its own (not one of `bodies` either)."""
     for m in _NICKNAME.finditer(scene.text):
-        nick = m.group(1).strip("“”\"‘’' .,")
+        nick = re.sub(r"^(?:the\s+)?[“\"‘'\s]*(?:the\s+)?", "", m.group(1)).strip("“”\"‘’' .,")
         if not nick[:1].isupper() or scene.skipped(m.span()):
             continue
         first, _ = scene.bounds(m.start())
@@ -117,6 +130,7 @@ def tell_nicknames(scene: Scene, persons: list[Draft]) -> None:
         start = m.start(1) + m.group(1).index(nick)
         person.mention(scene.text, (start, start + len(nick)))
         person.why(f"{nick!r} is told to be a nickname")
-        for other in list(persons):
-            if other is not person and other.spans and all(start <= s and e <= start + len(nick) for s, e in other.spans):
-                persons.remove(other)
+        for pool in (persons, bodies):
+            for other in list(pool):
+                if other is not person and other.spans and all(start <= s and e <= start + len(nick) for s, e in other.spans):
+                    pool.remove(other)

@@ -121,7 +121,7 @@ def gather(scene: Scene) -> list[Draft]:
     people_, others = persons_that_are_organizations(people_, others)
     others = join_generic(surnames_among_organizations(people_, others))
     tell_kin(scene, people_)
-    tell_nicknames(scene, people_)
+    tell_nicknames(scene, people_, others)
     _again(scene, [*people_, *others], taken)
     return sorted([*people_, *others], key=lambda d: d.first)
 
@@ -148,7 +148,31 @@ def _again(scene: Scene, drafts: list[Draft], taken: list[Span]) -> None:
     for name in sorted(owners, key=lambda n: (-len(n), n)):
         if len(owners[name]) > 1:
             continue
-        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", scene.text):
+        tag = re.sub(r"[\s-]", "", name)  # "#NorthernAlliance" holds the name too
+        for m in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])|(?<=#){re.escape(tag)}(?!\w)", scene.text):
             if not any(overlap(m.span(), b) for b in busy) and not scene.skipped(m.span()):
                 owners[name][0].mention(scene.text, m.span())
+                busy.append(m.span())
+    _surnames_again(scene, drafts, busy)
+
+
+def _surnames_again(scene: Scene, drafts: list[Draft], busy: list[Span]) -> None:
+    """A bare surname that the tagger passed over is the one person of that name told of before it."""
+    bearers: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        for name in draft.name_texts if draft.kind == "person" else ():
+            tokens = name.split()
+            if len(tokens) > 1 and len(tokens[-1]) >= 5 and tokens[-1][0].isupper() and tokens[-1].isalpha() and not lookup(tokens[-1]):
+                bearers.setdefault(tokens[-1], []).append(draft)
+    for surname in sorted(bearers):
+        for m in re.finditer(rf"(?<![\w’'-]){re.escape(surname)}(?![\w-])(?! [A-Z])", scene.text):
+            if (
+                any(overlap(m.span(), b) for b in busy)
+                or scene.skipped(m.span())
+                or re.search(r"[A-Z][\w.’-]* $", scene.text[: m.start()][-25:])
+            ):
+                continue
+            before = {id(d): d for d in bearers[surname] if d.first < m.start()}
+            if len(before) == 1:
+                next(iter(before.values())).mention(scene.text, m.span())
                 busy.append(m.span())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dateline.actors.geography import lookup
+from dateline.actors.organizations import bodies
 from dateline.actors.vocabulary import listed, parts, read, words
 
 _TOKEN = re.compile(r"[\w][\w.&’'/-]*|[,()“”\"]", re.UNICODE)
@@ -148,7 +149,7 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
             used = drop
             break
     if not hit:
-        return _with_complement(run, left, floor)
+        return _with_complement(run, left, floor) or (_opening(run, left, floor, comma=comma) if stop == -1 else None)
     first = len(run) - used - hit[0]
     if comma and hit[0] == len(run) - used and first == 0 and not run[0].group()[0].isupper():
         return None
@@ -162,13 +163,19 @@ def title_before(text: str, start: int, floor: int) -> tuple[int, int] | None:
 # Words that a title may follow when a comma parts it from the name.
 _OPENERS = listed("offices_openers")
 _LINKS = listed("offices_links")
+_SEATS = listed("offices_seats")  # "officer-in-charge of Harbour police station" Maria Lopez
 
 
 def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[int, int] | None:
     """ "UAE Ambassador in Cairo", "general secretary of Bangladesh Adivasi Forum": a head, "of/for/in/at", capitals up to the name."""
     best: int | None = None
     i = len(run) - 1
-    while i > 0 and (run[i].group()[0].isupper() or run[i].group().lower() in _LINKS or run[i].group() in words("titles", "modifiers")):
+    while i > 0 and (
+        run[i].group()[0].isupper()
+        or run[i].group().lower() in _LINKS
+        or run[i].group() in words("titles", "modifiers")
+        or (run[i].group() in _SEATS and i > 1)
+    ):
         if run[i].group() in ("of", "for", "in", "at", "to") and i + 1 < len(run) and run[i].group() != run[-1].group():
             hit = office_at_end([t.group() for t in run[:i]])
             if hit:
@@ -180,6 +187,20 @@ def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[i
         return None
     first = _extend(run, best, left)
     return floor + run[first].start(), floor + run[-1].end()
+
+
+_OPENING = re.compile(r"(?i)(?:the|an?|its|their|his|her)\s+(.+?)\s(?:of|for)\s(?:the|its|their|this|that)\s[a-z][\w -]*$")
+
+
+def _opening(run: list[re.Match[str]], left: str, floor: int, *, comma: bool) -> tuple[int, int] | None:
+    """ "The spokesman of the movement, Dr." where it opens the sentence: a head of which hangs something that has no capitals; without a comma a body."""
+    words = left[run[0].start() : run[-1].end()] if run else ""
+    m = _OPENING.match(words)
+    if not comma and run and run[-1].group() not in bodies():
+        return None
+    if not m or left[: run[0].start()].strip(" \n“”\"‘’'") or office_at_end(m.group(1).split()) is None or len(m.group(1).split()) > 4:
+        return None
+    return floor + run[0].start(), floor + run[-1].end()
 
 
 def _extend(run: list[re.Match[str]], first: int, left: str) -> int:

@@ -69,6 +69,8 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
         if re.match(r"^\s*(?:$|[,(]|who\b|which\b|['’]$|['’]s$|,?\s*Jr)", after) and not possessive:
             if not before.strip(" the\"“‘'") or head_open:
                 return draft, s
+            if draft.kind == "person" and any(t[0] <= span[0] + 4 and t[1] <= s[0] <= t[1] + 2 for t in draft.titles):
+                return draft, s  # "deputy secretary of state Wendy Sherman": all of it is her title
             if (
                 draft.kind == "person"
                 and read_office(before)
@@ -86,6 +88,14 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
                 and not re.search(r"\b(?:of|for|to|with|by|from|in|under)\s+(?:the\s+)?(?:late\s+)?(?:Mr|Mrs|Ms|Dr)?\.?\s*$", before)
             ):
                 return draft, s
+        seat = re.fullmatch(r"\s+in\s+(?:the\s+)?([A-Z].*)", after)
+        if (
+            draft.kind == "organization"
+            and seat
+            and not before.strip(" theaTAn")
+            and (s[1] + seat.start(1), s[1] + seat.end(1)) in scene.places
+        ):
+            return draft, s  # "Harbour University in Tamsk"
         if (
             draft.kind != "person"
             and not possessive
@@ -200,6 +210,19 @@ def _two_parties(scene: Scene, pieces: list[Span], heads: Sequence[tuple[Draft, 
     return not (kinds[1] == "name" and (kinds[0] in ("person", "body") or (shared and kinds[0] != "name")))  # "Youth and Sports Minister A"
 
 
+_WHERE = re.compile(r"(?i)\b(?:in|at|near|inside|outside|across|throughout|within|around)\s+(?:the\s+)?$")
+
+
+def _named_as_place(scene: Scene, span: Span) -> bool:
+    """Is this the name of a place after "in" ("In New York, France demanded …")? It says where, and nobody does anything by it."""
+    named = scene.places.get(trim(scene.text, span)) or scene.places.get(span)
+    return (
+        named is not None
+        and bool(_WHERE.search(scene.text[max(0, span[0] - 24) : span[0]]))
+        and not scene.text.startswith(("'s", "’s"), span[1])
+    )
+
+
 def _settle_one(scene: Scene, cast: Cast, states: dict[str, Draft], span: Span, roles: frozenset[str]) -> Draft | None:
     headed = name_that_heads(scene, cast, span)
     words = " ".join(scene.words(span).split())
@@ -214,6 +237,8 @@ def _settle_one(scene: Scene, cast: Cast, states: dict[str, Draft], span: Span, 
             cast.set(scene, span, draft, f"{words!r} is headed by the name {scene.words(name)!r}")
             draft.place(country_in(scene.text[span[0] : name[0]], capitals=False) if draft.kind != "state" else None, f"told in {words!r}")
         return draft
+    if _named_as_place(scene, span):
+        return None
     state = state_meant(scene, span)
     if state and (state[1] != "people" or "speaker" in roles):
         country, how = state

@@ -12,6 +12,7 @@ from dateline.actors.offices import read_office, sector_of_office
 from dateline.actors.organizations import Known, bodies, common, known_as, sector_of_name
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed
+from dateline.record import Place
 
 WORLDLY = re.compile(
     r"\b(?:international|world|global|foreign|western|european|african|asian|arab"
@@ -68,6 +69,7 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
             draft.place(known.country, f"{known.names[0]} in the title {title!r}")
         if draft.sector and draft.country:
             break
+    _country_of_title(scene, draft)
     if draft.sector == "MIL" and _in_police(scene, draft):
         draft.sector, draft.sector_because = "COP", f"{draft.sector_because}, told of police"
     beside = _organization_after(scene, draft, bodies_here)
@@ -77,8 +79,8 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
     if figure:
         draft.rank(figure[0], "a well-known political figure")
         draft.place(figure[1], "a well-known political figure")
-    if draft.sector == "IGO":
-        return
+    if draft.sector == "IGO" or any((k := _known_inside(t)) and k.country is None for t in titles):
+        return  # "President of the World Economic Forum": of no one country
     party = _party_in_brackets(scene, draft)
     if party:
         draft.rank(party, "a party and seat in brackets after the name")
@@ -86,6 +88,19 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
     if any(h.split()[-1] in _OFFICIAL for h in bare_heads):
         draft.rank("GOV", f"{bare_heads[0]!r} with no organization told: most are of a government")
     draft.place(scene.country, scene.country_because)
+
+
+def _sure(place: Place) -> bool:
+    """Is this a place of the gazetteer, and not one only drawn where another lies?"""
+    return bool(place.country) and place.confidence >= 0.5 and not any(b.startswith(("drawn at", "country ")) for b in place.because)
+
+
+def _country_of_title(scene: Scene, draft: Draft) -> None:
+    """The country of the place in a title ("Mizoram chief secretary"), where no state is named in it."""
+    for (start, end), title in sorted(draft.titles.items()):
+        inside = [p for (s, e), p in sorted(scene.places.items()) if start <= s and e <= end and _sure(p)]
+        if inside:
+            draft.place(inside[0].country, f"{inside[0].name!r} in the title {title!r}")
 
 
 def _organization_after(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> str | None:
@@ -145,6 +160,7 @@ def sector_of_title(title: str, bodies_here: Mapping[str, tuple[str | None, str 
             "executive director",
             "treasurer",
             "spokesman",
+            "representative",
         )
     )
     if carries:
@@ -213,6 +229,10 @@ def _body(scene: Scene, draft: Draft) -> None:
         draft.place(country_in(name), f"told in {name!r}")
     for surface in draft.surfaces:
         draft.place(country_in(surface), f"told in {surface!r}")
+    for start, end in sorted(draft.spans):
+        inside = next((p for (s, e), p in sorted(scene.places.items()) if start <= s and e <= end and _sure(p)), None)
+        if inside:
+            draft.place(inside.country, f"{inside.name!r} in {scene.words((start, end))!r}")
     if draft.sector == "IGO" or (draft.known and draft.known.country is None):
         return
     if WORLDLY.search(" ".join(names)):

@@ -20,6 +20,10 @@ _NO_ACTOR = re.compile(
 )
 
 
+_THINGS = re.compile(r"[A-Z]{2,6}s")  # "two SMGs": a number of them are things, or bodies without a name
+_COUNTED = re.compile(rf"(?i)\b(?:\d+|{'|'.join(sorted(listed('parties_quantities')))})\s+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name mention after trimming: `span` of the name alone, `title` span before it, `about` the apposition after it."""
@@ -61,7 +65,7 @@ def kind_of(scene: Scene, span: Span, label: str) -> str | None:
     if _NO_ACTOR.search(words) or not any(c.isalpha() for c in words) or words.islower():
         known = known_as(words)
         return known.kind if known and words.islower() and len(words) > 4 else None
-    if _pair(words):
+    if _pair(words) or (label != "person" and _THINGS.fullmatch(words) and _COUNTED.search(scene.text[max(0, span[0] - 20) : span[0]])):
         return None
     known = known_as(words)
     country = lookup(words)

@@ -149,11 +149,12 @@ def _may_follow(scene: Scene, word: str, at: int) -> bool:
 
 
 _HANGING = re.compile(
-    r"(?:^|\s)(?:the|a|an|of|for|and|or|in|at|to|by|with|from|his|her|its|their|some|many|all"
+    r"(?:^|\s)(?:[\w-]+-(?:based|born|led|backed|controlled|held|ruled|funded|run|owned)|the|a|an|of|for|and|or|in|at|to|by|with|from|his|her|its|their|some|many|all"
     r"|at least|about|around|more than|nearly|over|other|several|two|three|four|five|six|seven|eight|nine|ten|one|\d+"
     r"|local|political|senior|former|new|armed|massive|military|international|major|foreign|young|world)$",
     re.I,
 )
+_NOUN_ALONE = re.compile(r"(?i)(?:the|its|their|our|[A-Z][\w-]+['’]s)\s+(?:\w+\s+)?military")  # "the military" is somebody, nothing hangs
 _STOP_WORD = re.compile(
     r"^(?:said|says|told|was|were|is|are|has|have|had|will|would|who|which|that|by|to|from|with|against|after|before|when|while|as|but|on|at|during|under)$",
     re.I,
@@ -170,8 +171,14 @@ def repair_role(scene: Scene, span: Span) -> Span | None:
     text = scene.text
     s, e = whole_words(text, span)
     limit = scene.bounds(s)[1]
+    cut = next((m for m in scene.mentions if m.form == "name" and m.label in ("person", "organization") and s <= m.start < e < m.end), None)
+    if cut is not None:
+        e = cut.end  # "Foreign Minister Wang" [Yi]
     words_ = text[s:e]
-    if _title_only(re.sub(r"^(?:the|The|a|A)\s+", "", words_)) and words_.lower() not in PRONOUNS:  # "President" [Rodrigo Chaves]
+    bare = re.sub(r"^(?:the|The|a|A)\s+", "", words_)
+    if len(bare.split()) > 1 and lookup(bare.split()[0]):
+        bare = bare.split(maxsplit=1)[1]  # "Ruvian Foreign Minister" [Wang Yi]
+    if _title_only(bare) and words_.lower() not in PRONOUNS:  # "President" [Rodrigo Chaves]
         after = next((m for m in scene.mentions if m.start == e + 1 and m.label == "person" and m.form == "name" and text[e] == " "), None)
         if after and after.end <= limit:
             return s, after.end
@@ -191,7 +198,7 @@ def repair_role(scene: Scene, span: Span) -> Span | None:
                     return s, max(named.end, at)
                 if re.sub(r"['’]s?$", "", token).lower() in _heads() or known_as(token) or office_at_end([token]):
                     return s, s + len(text[s:at].rstrip("'’"))
-        while _HANGING.search(text[s:e].strip()):
+        while _HANGING.search(text[s:e].strip()) and not _NOUN_ALONE.fullmatch(text[s:e].strip()):
             shorter = _HANGING.sub("", text[s:e]).rstrip()
             if shorter == text[s:e]:
                 break

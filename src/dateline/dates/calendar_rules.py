@@ -111,6 +111,12 @@ def _day_of_month(p: Piece) -> Point | None:
     return point(p)
 
 
+@_rule("DATE", "((the)? (past|last))? weekday:WEEKDAY day:DAY (?=COMMA|DOT|CLOSE)")
+def _weekday_and_day(p: Piece) -> Point:
+    """ "Monday 17," as Spanish and Italian papers write it: a day of a month told elsewhere."""
+    return Point(day=p["day"], weekday=p["weekday"])
+
+
 @_rule("DATE", "ISO")
 def _iso(p: Piece) -> Fixed | None:
     written = p.first.means

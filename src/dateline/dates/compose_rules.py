@@ -8,6 +8,7 @@ from dateline.dates.expression import (
     Each,
     Edge,
     Expression,
+    Feast,
     Length,
     Moment,
     Near,
@@ -202,8 +203,10 @@ def _anchored(p: Piece) -> Shift | None:
     """ "two days before the terrorist attacks of September 11, 2001": counted from the date of the event named."""
     words = p.words().split()
     length = p["length"] if p.nodes("length") else Length(Number(1, 1), words[1])
-    if not isinstance(length, Length) or length.number.low is None or not isinstance(p["base"], Point | Near):
+    if not isinstance(length, Length) or length.number.low is None or not isinstance(p["base"], Point | Near | Feast):
         return None
+    if isinstance(p["base"], Point) and p["base"] == Point(year=p["base"].year) and length.unit != "year":
+        return None  # "two days before the festival of 2010": the year dates the festival, no day can be counted from it
     heads = [w for w in words if w in ("before", "after", "prior", "following", "from")]
     base = p.nodes("base")[0]
     return Shift(length, -1 if heads and heads[0] in ("before", "prior") else 1, p["base"], (base.first, base.last))

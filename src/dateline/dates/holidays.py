@@ -143,3 +143,9 @@ def _named_day(p: Piece) -> Feast | None:
             return Feast(key, Near({"last": -1, "next": 1}.get(word, 0), "year"))
         return Feast(key, None, p.nodes("step")[0].means or 0)
     return Feast(key)
+
+
+@HOLIDAYS.rule("DATE", "(the)? new year of year:YEAR")
+def _new_year(p: Piece) -> Feast:
+    """ "three days before the new year of 1997": its first day."""
+    return Feast("new year day", Point(year=p["year"]))

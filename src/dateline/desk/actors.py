@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.actors import same
 from dateline.actors.folding import fold
@@ -17,6 +18,13 @@ LATEST = 150  # names kept under one word: the latest
 COMPARED = 40  # names compared with a new one: those that share the most words
 OFFICIAL = ("GOV", "MIL", "COP", "LEG", "JUD", "SPY", "PTY")
 """Sectors whose bodies have namesakes in every country ("Ministry of Defence"): joined within one country only."""
+
+ALONE = {
+    ("person", 1): "a name of several words",
+    ("body", 1): "the name of a body",
+    ("body", 2): "a body of state is one within its country",
+}
+"""What a name that can be joined is, by the kind and the number of strokes of its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +51,13 @@ def name_of(actor: Actor, article: str) -> Name:
     if kind == "state" and actor.country:
         key, why = f"state|{actor.country}", "a state is one by its country"
     elif kind == "person" and len(folded.split()) > 1:
-        key, why = f"person|{folded}", "a name of several words"
+        key, why = f"person|{folded}", ALONE["person", 1]
     elif kind == "person":
         key, why = f"person|{folded}||{article}", "a name of one word is joined with nobody in other reports"
     elif kind in ("organization", "group") and _proper(actor.name):
         official = actor.sector in OFFICIAL
         key = f"body|{folded}{where if official else ''}"
-        why = "a body of state is one within its country" if official else "the name of a body"
+        why = ALONE["body", 2 if official else 1]
     else:
         key = f"described|{folded}{where}"
         why = "the same description in the same country" if actor.country else "a description is joined with nobody in other reports"
@@ -63,22 +71,27 @@ class People:
         self._groups = {k: Groups(t, shelf=shelf, name=f"actors.{k}") for k, t in YES.items()}
         self._words = shelf.kept("actors.words")
         self._known = shelf.kept("actors.known")
+        self._renamed: list[str] = []
 
     def add(self, name: Name) -> bool:
         """Takes a name that can be joined; whether it is new."""
-        if name.key in self._known:
+        kind = name.key.partition("|")[0]
+        known = self._known.get(name.key)
+        if known is not None:
+            if known != name.name:  # the same letters written otherwise: what joined it stays, its reasons name it anew
+                self._known[name.key] = name.name
+                self._renamed += self._groups[kind].members(self.actor(name.key)) if name.joins else ()
             return False
         self._known[name.key] = name.name
         if not name.joins:
             return True
-        kind = name.key.partition("|")[0]
         near = {}
         for other in self._candidates(name.key):
             if _apart(name.key, other):
                 continue
-            verdict = same(name.name, self._known[other], kind="person" if kind == "person" else "organization")
-            if verdict.score >= FLOOR:
-                near[other] = verdict.score
+            score, _ = _verdict(name.name, self._known[other], kind)
+            if score >= FLOOR:
+                near[other] = score
         self._groups[kind].add(name.key, near)
         for word in _bones(name.key):
             put(self._words, f"{kind} {word}", name.key, most=LATEST)
@@ -101,21 +114,37 @@ class People:
         """The names that stand for somebody else since this was last asked, newcomers among them (those only that can be joined)."""
         return tuple(k for g in self._groups.values() for k in g.moved())
 
+    def knows(self, key: str) -> bool:
+        """Whether it is a name that can be joined and was taken."""
+        return key in self._known and (key.partition("|")[0], key.count("|")) in ALONE
+
+    def renamed(self) -> tuple[str, ...]:
+        """The names whose reasons name one that is written otherwise since this was last asked."""
+        renamed, self._renamed = tuple(self._renamed), []
+        return renamed
+
     def actor(self, key: str) -> str:
         """The name that stands for the whole group: its smallest key."""
         kind = key.partition("|")[0]
         return self._groups[kind].group(key) if kind in self._groups and key.count("|") < 3 else key
 
     def reason(self, key: str) -> str:
-        """Why the name is one with the others of its group."""
+        """Why a name that can be joined is one with the others of its group, or what it is when it stands alone or for them all."""
         kind = key.partition("|")[0]
         head = self.actor(key)
-        if head == key or kind not in self._groups:
-            return ""
+        if head == key:
+            return ALONE[kind, key.count("|")]
         known = self._groups[kind].likeness(key)
         best = max((o for o in known if self.actor(o) == head), key=lambda o: (known[o], o), default=head)
-        verdict = same(self._known[key], self._known[best], kind="person" if kind == "person" else "organization")
-        return f"{self._known[key]!r} and {self._known[best]!r}: {verdict.because} ({verdict.score:.2f})"
+        score, why = _verdict(self._known[key], self._known[best], kind)
+        return f"{self._known[key]!r} and {self._known[best]!r}: {why} ({score:.2f})"
+
+
+@lru_cache(maxsize=20_000)
+def _verdict(a: str, b: str, kind: str) -> tuple[float, str]:
+    """How likely two names are one's, and why: asked once when they meet and again whenever their group changes."""
+    verdict = same(a, b, kind="person" if kind == "person" else "organization")
+    return verdict.score, verdict.because
 
 
 def bones_of(name: str) -> tuple[str, ...]:

@@ -1,4 +1,6 @@
-"""Tellings that only other reports bear out: words that an article's reading was not sure of, written as tellings while their event is told for sure elsewhere."""
+"""Tellings that only other reports bear out: words that an article's reading was not sure of, and dated sentences in which it saw no deed, written as
+tellings while their event is told for sure elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +16,7 @@ from dateline.stories import Newsroom, Telling
 from dateline.stories.telling import is_faint
 
 WHY = "the word alone was too unsure; other reports tell the same event"
+DATED = "no word of the sentence was taken for a deed; other reports tell of an event of its day and place, whose type it has"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,11 @@ def lay_echoes(db: sqlite3.Connection, room: Newsroom, moved: Sequence[str]) -> 
         for m in faint:
             held = db.execute("SELECT event, decided_by FROM tellings WHERE id = ?", (m,)).fetchone()
             if m in shown and held is None:
-                _write(db, room.telling(m))
+                _write(db, room.borne(m))
                 came.append(m)
+            elif m in shown and held is not None and held[1] == "machine":
+                e = room.borne(m).event
+                db.execute("UPDATE tellings SET type = ?, quad = ?, intensity = ? WHERE id = ?", (e.type, e.quad, e.intensity, m))
             elif m not in shown and held is not None and held[1] == "machine":
                 db.execute("DELETE FROM tellings WHERE id = ?", (m,))
                 left.add(held[0])
@@ -62,6 +68,6 @@ def _write(db: sqlite3.Connection, t: Telling) -> None:
     row: dict[str, Any] = {
         "id": t.key, "article": t.around.article, "type": e.type, "mode": e.mode, "quad": e.quad, "intensity": e.intensity, "modality": e.modality,
         "trigger": text[slice(*e.trigger)], "trigger_start": e.trigger[0], "trigger_end": e.trigger[1], "sentence": sentence_of(text, e.trigger),
-        "confidence": e.confidence, "because": json.dumps([WHY]), "faint": 1, "made_by": made_by("fold"),
+        "confidence": e.confidence, "because": json.dumps([DATED if t.bare else WHY]), "faint": 1, "made_by": made_by("fold"),
     }  # fmt: skip
     db.execute(f"INSERT INTO tellings ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))

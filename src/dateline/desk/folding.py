@@ -13,6 +13,7 @@ from dateline.desk.events import refresh_events
 from dateline.desk.groups import ACTORS, EVENTS, STORIES, Changed, note_unattached, regroup
 from dateline.desk.laying import lay_over_tellings
 from dateline.desk.naming import named
+from dateline.desk.reasons import Touched, explain_articles, explain_names, explain_tellings
 from dateline.desk.shelves import Shelves
 from dateline.desk.stages import versions
 from dateline.desk.store import now, writing
@@ -88,17 +89,15 @@ def _forget(db: sqlite3.Connection) -> None:
 def _fitting(db: sqlite3.Connection) -> bool:
     """Whether what the folding knows was made by this version of it, and no folded article was read otherwise since."""
     row = db.execute("SELECT value FROM settings WHERE name = 'fold'").fetchone()
-    again = db.execute("SELECT 1 FROM articles WHERE folded = 2 LIMIT 1").fetchone()
+    again = db.execute("SELECT 1 FROM articles WHERE folded <> 1 AND folded = 2 LIMIT 1").fetchone()  # the first condition names the index
     return row is not None and row[0] == versions()["fold"] and again is None
 
 
 def _fold(db: sqlite3.Connection, room: Newsroom, people: People, keys: list[str]) -> None:
     fresh: list[str] = []
     for key in keys:
-        record = _renamed(key, read_record(db, key))
-        room.add(record)
-        copies = [(key, c.of, c.shared, c.within, c.because) for c in room.copies(key)]
-        db.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?, ?, ?, ?)", copies)
+        room.add(_renamed(key, read_record(db, key)))
+        _copies(db, room, key)
         rows = db.execute(
             "SELECT n.key, n.name, n.kind, n.because FROM names n JOIN article_actors a ON a.key = n.key WHERE a.article = ? ORDER BY a.local",
             (key,),
@@ -108,23 +107,27 @@ def _fold(db: sqlite3.Connection, room: Newsroom, people: People, keys: list[str
             fresh.append(name_key)
         db.execute("UPDATE articles SET folded = 1 WHERE id = ?", (key,))
     joined = people.moved()
-    for k in joined:
-        if reason := people.reason(k):
-            db.execute("UPDATE names SET because = ? WHERE key = ?", (reason, k))
     stories, rows_moved = room.moved()
+    names, plots = Touched(db, ACTORS, joined), Touched(db, STORIES, stories)
     actors = regroup(db, ACTORS, ((k, named("actor", people.actor(k))) for k in dict.fromkeys((*fresh, *joined))))
-    for key in stories:
-        score, why = room.story_reason(key)
-        db.execute("UPDATE articles SET story_score = ?, story_because = ? WHERE id = ?", (score, why, key))
+    explain_names(db, people, names, people.renamed())
     told = regroup(db, STORIES, ((k, room.story(k)) for k in stories))
+    explain_articles(db, room, plots)
     echoed = lay_echoes(db, room, rows_moved)
     moved = tuple(dict.fromkeys((*(t for t in rows_moved if _telling(db, t)), *echoed.came)))
-    for t in moved:
-        f = room.fold(t)
-        db.execute("UPDATE tellings SET score = ?, like = ?, fold_because = ? WHERE id = ?", (f.score, f.like, f.because, t))
+    deeds = Touched(db, EVENTS, moved, echoed.left)
     lay_over_tellings(db, (*keys, *(t.rpartition("#")[0] for t in echoed.came)))
     events = regroup(db, EVENTS, ((t, room.row(t)) for t in moved))
+    explain_tellings(db, room, deeds)
     refresh(db, articles=keys, actors=actors, stories=told, events=Changed(events.members, events.groups | echoed.left))
+
+
+def _copies(db: sqlite3.Connection, room: Newsroom, key: str) -> None:
+    """The texts that this one shares its words with. The copy is the later one by day of publication and id, whichever came first."""
+    for c in room.copies(key):
+        sql = "SELECT id FROM articles WHERE id IN (?, ?) ORDER BY published IS NULL, published, id"
+        of, copy = (i for (i,) in db.execute(sql, (key, c.of)))
+        db.execute("INSERT OR REPLACE INTO copies VALUES (?, ?, ?, ?, ?)", (copy, of, c.shared, c.within, c.because))
 
 
 def _telling(db: sqlite3.Connection, key: str) -> bool:

@@ -18,13 +18,21 @@ def refresh_stories(db: sqlite3.Connection, stories: Iterable[str]) -> None:
             continue
         days = [d for _, _, d in rows if d]
         (events,) = db.execute("SELECT count(*) FROM events WHERE story = ?", (story,)).fetchone()
-        by = (
-            "person"
-            if db.execute("SELECT 1 FROM articles WHERE story = ? AND machine_story IS NOT story", (story,)).fetchone()
-            else "machine"
-        )
+        apart = db.execute(
+            "SELECT 1 FROM articles INDEXED BY articles_apart WHERE machine_story IS NOT story AND story = ?", (story,)
+        ).fetchone()
         outlets = len({o for _, o, _ in rows if o})
         db.execute(
             "INSERT INTO stories VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (story, rows[0][0], len(rows), outlets, events, days[0] if days else None, days[-1] if days else None, by, made_by("fold")),
+            (
+                story,
+                rows[0][0],
+                len(rows),
+                outlets,
+                events,
+                days[0] if days else None,
+                days[-1] if days else None,
+                "person" if apart else "machine",
+                made_by("fold"),
+            ),
         )

@@ -155,9 +155,10 @@ def _actors(db: sqlite3.Connection, key: str, record: Record, names: Names, by: 
             "INSERT INTO article_actors VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (key, a.id, n.key, a.name, a.country, a.sector, _list(a.aliases), roles, _list(a.because), by),
         )
-        # the smallest of the names, so that the order of arrival decides nothing
+        # the smallest of the names and kinds, so that the order of arrival decides nothing
         db.execute(
-            "INSERT INTO names (key, name, kind, because) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET name = min(name, excluded.name)",
+            "INSERT INTO names (key, name, kind, because) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET name = min(name, excluded.name), kind = min(kind, excluded.kind)",
             (n.key, n.name, n.kind, n.because),
         )
         for spelling in dict.fromkeys((a.name, *a.aliases)):

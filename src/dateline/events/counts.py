@@ -29,7 +29,7 @@ VAGUE = {
     "few": (3, None),
     "a couple": (2, 2),
 }
-_ANIMATE = r"(?:people|persons?|civilians?|soldiers?|troops|policem[ae]n|police officers?|officers?|militants?|insurgents?|rebels?|fighters?|gunm[ae]n|protest[eo]rs?|demonstrators?|villagers?|children|women|men|students?|workers?|members?|residents?|passengers?|others?|pilgrims?|guards?|journalists?|activists?|suspects?|migrants?|attackers?|terrorists?|bystanders?|worshippers?|boys?|girls?|Palestinians|Israelis|Afghans|Iraqis|Syrians|Ukrainians|Russians|Kurds|Americans)"
+_ANIMATE = r"(?:people|persons?|civilians?|citizens?|participants?|soldiers?|troops|policem[ae]n|police officers?|officers?|militants?|insurgents?|rebels?|fighters?|gunm[ae]n|protest[eo]rs?|demonstrators?|villagers?|children|women|men|students?|workers?|members?|residents?|passengers?|others?|pilgrims?|guards?|journalists?|activists?|suspects?|migrants?|attackers?|terrorists?|bystanders?|worshippers?|boys?|girls?|Palestinians|Israelis|Afghans|Iraqis|Syrians|Ukrainians|Russians|Kurds|Americans)"
 _WORD = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|thousand|million|dozen)"
@@ -43,7 +43,7 @@ _AMOUNT = rf"(?:between\s+{_NUMBER}\s+and\s+{_NUMBER}|{_NUMBER}(?:\s+(?:to|or)\s
 _WANTED = {
     "killed": (
         rf"\bkill(?:s|ed|ing)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
-        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,4}}?(?:(?:was|were|have been|had been|has been|are|is)\s+(?:\w+\s+){{0,2}}?)?(?:killed|dead|died|slain|massacred|shot dead|beheaded|executed|gunned down)\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,4}}?(?:(?:was|were|have been|had been|has been|are|is)\s+(?:\w+\s+){{0,2}}?)?(?:killed|dead|died|slain|massacred|perished|shot dead|beheaded|executed|gunned down)\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+(?:\w+\s+){{0,2}}?(?:deaths|fatalities|lives)\b",
         rf"\bdeath toll\s+(?:\w+\s+){{0,6}}?(?:to|at|of)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
     ),
@@ -52,8 +52,8 @@ _WANTED = {
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:injured|wounded|hurt|maimed)\b",
     ),
     "arrested": (
-        rf"\b(?:arrest|detain|round)(?:s|ed|ing)?(?:\s+up)?\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
-        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:arrested|detained|in custody|rounded up|arrests)\b",
+        rf"\b(?:arrest|detain|round|captur)(?:e?s|ed|ing)?(?:\s+up)?\s+(?:(?:in|at|near)\s+[A-Z][\w-]+\s+)?(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:arrested|detained|captured|in custody|rounded up|arrests)\b",
     ),
 }
 _PATTERNS = {k: tuple(re.compile(p, re.IGNORECASE) for p in v) for k, v in _WANTED.items()}

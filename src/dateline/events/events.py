@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dateline.events import counts
+from dateline.events.afterwards import told_afterwards
 from dateline.events.confidence import calibrated
 from dateline.events.modality import modality_of
 from dateline.events.parties import Parties, parties_of
 from dateline.events.plover import Codebook, plover
 from dateline.events.retold import fold_retold
-from dateline.events.setting import Setting, date_of, place_of, scene_date
+from dateline.events.setting import Dated, Setting, date_of, place_of, scene_date
 from dateline.events.stage import Stage
 from dateline.events.topic import shipped as topic
 from dateline.reader.reading import DEED, Frame, Reading
@@ -33,6 +34,7 @@ def find_events(
     parts: Mapping[Span, Sequence[str]] | None = None,
     codebook: Codebook | None = None,
     actors: Sequence[Actor] = (),
+    published: str | None = None,
 ) -> tuple[Event, ...]:
     """The events of an article in order of their triggers. `refers` and `place_refers` map the spans of mentions to actors' and places' ids.
 
@@ -45,7 +47,7 @@ def find_events(
     setting = Setting.of(place_refers, spots)
     days = {d.id: d for d in dates}
     found: list[Event] = []
-    dated: tuple[Span, str] | None = None
+    dated: Dated | None = None
     stage = Stage(text, reading.sentences, refers, parts or {}, {a.id: a for a in actors}, reading.frames, statements)
     for f in sorted((f for f in reading.frames if f.kind == DEED and f.trigger), key=lambda f: f.trigger or (0, 0)):
         assert f.trigger
@@ -53,12 +55,13 @@ def find_events(
             continue  # "two days before the attacks of September 11" dates another deed
         sentence = sentence_around(f.trigger, reading.sentences)
         parties = parties_of(stage, f)
-        date, why = date_of(f, sentence, dates)
+        date, why = date_of(f, sentence, dates, text=text, published=published)
         if date:
-            dated = (sentence, date)
+            dated = Dated(sentence, date, (*parties.actors, *parties.recipients))
         else:
-            date, why = scene_date(f, reading.sentences, sentence, dated, days)
+            date, why = scene_date(f, reading.sentences, sentence, dated, days, text=text, parties=parties)
         found.append(_event(text, f, sentence, parties, setting, (date, why), statements, book))
+    found = told_afterwards(text, found, reading.sentences, setting, dates)
     events = fold_retold(text, found, spots, dates)
     return calibrated(events) if codebook is None else events
 

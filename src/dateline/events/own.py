@@ -29,6 +29,7 @@ def find_own_events(
     dates: Sequence[Date],
     statements: Sequence[Statement],
     actors: Sequence[Actor] = (),
+    published: str | None = None,
 ) -> tuple[Event, ...]:
     """The events that the codebook's examples find within `stretches`, in order of their triggers, numbered on after the events `after`.
 
@@ -52,6 +53,7 @@ def find_own_events(
             dates=dates,
             statements=statements,
             actors=actors,
+            published=published,
         )
         out += [_named(_twin(e, after) or e, book, mine[e.trigger]) for e in found]
     return tuple(replace(e, id=f"e{i}") for i, e in enumerate(sorted(out, key=lambda e: e.trigger), len(after) + 1))

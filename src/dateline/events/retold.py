@@ -43,7 +43,7 @@ def _same(text: str, a: Event, b: Event, places: Mapping[str, Place], when: Mapp
     da, db = (when[e.date].value or "" if e.date else "" for e in (a, b))
     if da and db and not (da.startswith(db) or db.startswith(da)):
         return False
-    if b.date and not da and when[b.date].precision == "year":
+    if (b.date and not da and when[b.date].precision == "year") or (a.date and not db and when[a.date].precision == "year"):
         return False  # "arrested in 2017": history, not the arrest that the report tells
     if a.place and b.place and a.place != b.place:
         pa, pb = places.get(a.place), places.get(b.place)

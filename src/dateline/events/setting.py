@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.events.clause import clause_of
+from dateline.events.parties import Parties
 from dateline.reader.reading import Frame
 from dateline.record import Date, Place, Span
 from dateline.statements.presence import party
@@ -20,6 +22,15 @@ _LOCATIVE = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throug
 _STRICT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
 NEWS = ("published", "dateline", "url")  # a day counted from the report's own is news; one with its own year is history, and no scene goes on from it
 LEAD = 300  # characters in which a report without a dateline names its scene
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The deed dated last: its sentence, the date's id and who was in it."""
+
+    sentence: Span
+    date: str
+    parties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +76,77 @@ def place_of(text: str, f: Frame, sentence: Span, setting: Setting, parties: set
     return None, ""
 
 
-def date_of(f: Frame, sentence: Span, dates: Sequence[Date]) -> tuple[str | None, str]:
-    """The day of a deed and why: the date in its frame, else the one nearest its word in the sentence."""
-    usable = [d for d in dates if d.type in ("DATE", "TIME") and d.value and d.value[:1].isdigit()]
+def date_of(f: Frame, sentence: Span, dates: Sequence[Date], *, text: str = "", published: str | None = None) -> tuple[str | None, str]:
+    """The day of a deed and why: the date in its frame, else the one nearest its word in the sentence that nothing parts from it.
+
+    A day that only dates the report ("KABUL, July 16 -") dates no deed, and a day after the report dates none that is told as done.
+    """
+    assert f.trigger
+    usable = [d for d in dates if d.type in ("DATE", "TIME") and d.value and d.value[:1].isdigit() and not _of_the_report(text, d)]
+    if f.modality == "asserted" and published and len(published) == 10:
+        usable = [d for d in usable if d.first is None or d.first <= published]
     for span in f.spans("date"):
         over = [d for d in usable if d.start < span[1] and span[0] < d.end]
         if over:
             # "two days before the attacks of September 11" holds two dates: the wider one dates the deed
             return max(over, key=lambda d: d.end - d.start).id, "date: filled by the reader"
-    assert f.trigger
     at = f.trigger[0]
-    here = [d for d in usable if sentence[0] <= d.start < sentence[1]]
+    here = [d for d in usable if sentence[0] <= d.start < sentence[1] and not _parted(text, d, f, sentence)]
     if here:
         return min(here, key=lambda d: (min(abs(d.start - at), abs(d.end - at)), d.start)).id, "date: the nearest in the sentence"
     return None, ""
 
 
-def scene_date(f: Frame, sentences: Sequence[Span], sentence: Span, last: tuple[Span, str] | None, dates: Mapping[str, Date]) -> tuple[str | None, str]:
-    """The day on which the report's scene goes on: a verbal deed told within two sentences of a deed dated to the day ("The two also agreed …")."""
-    if f.type in MATERIAL or f.modality != "asserted" or last is None:
+_REPORT = re.compile(r"\s*\)?\s*[-–—]\s")
+_PLACED = re.compile(r"(?:^|[^\w])(?:on|in|since|by|from|until|till|at|of)\s*$", re.I)
+
+
+def _of_the_report(text: str, d: Date) -> bool:
+    """Is this the day in a dateline: the head of a line, capitals only before it and a dash behind?"""
+    line = text[text.rfind("\n", 0, d.start) + 1 : d.start]
+    if not text or len(line) > 60 or not _REPORT.match(text, d.end) or _PLACED.search(line):
+        return False
+    return all(w[0].isupper() or not w[0].isalpha() for w in re.findall(r"[\w.]+", line))
+
+
+FAR = 160  # characters: of the dates farther from a telling word in its sentence 8 in 90 dated the deed, of the nearer ones 1 in 3
+COMMAS = 3  # as many between them: 9 in 72; across a quotation mark or a semicolon 6 in 63; in a relative clause that closes before the word 3 in 17
+_ASIDE = re.compile(r",\s(?:who|which|where|whose|when)\b[^,]*$")
+
+
+def _parted(text: str, d: Date, f: Frame, sentence: Span) -> bool:
+    """Does too much stand between a date and a telling word for the one to date the other? What only may happen ("if", "could") has no day but its frame's."""
+    assert f.trigger
+    if not text:
+        return False
+    gap = text[d.end : f.trigger[0]] if d.end <= f.trigger[0] else text[f.trigger[1] : d.start]
+    if f.modality == "hypothetical" or len(gap) > FAR or gap.count(",") >= COMMAS or re.search(r"[“”\";:]", gap):
+        return True
+    return d.end <= f.trigger[0] and "," in gap and bool(_ASIDE.search(text[sentence[0] : d.start]))
+
+
+NARRATED = 2  # sentences in which a deed still belongs to the day told last whoever does it (a material one: by or to the same)
+_PERFECT = re.compile(r"(?i)\b(?:had|has|have|having)\b|[’']ve\b")
+
+
+def scene_date(
+    f: Frame, sentences: Sequence[Span], sentence: Span, last: Dated | None, dates: Mapping[str, Date], *, text: str = "", parties: Parties | None = None
+) -> tuple[str | None, str]:
+    """The day on which the report's scene goes on, after a deed dated to a day of the news: verbal deeds of the same parties until another day is told
+    ("The two also agreed …"), others' in the next two sentences, and there what is done by or to them ("Police seized his phone"). The perfect looks back.
+
+    In the shared annotated articles 17 of 20 such deeds were of that day, 14 more had none; farther ones of others 4 of 5, 7 more had none.
+    """
+    if f.modality != "asserted" or last is None or not f.trigger:
         return None, ""
     order = {s: i for i, s in enumerate(sentences)}
-    day = dates.get(last[1])
-    if day and day.precision == "day" and day.anchor in NEWS and 0 < order.get(sentence, 0) - order.get(last[0], -9) <= 2:
-        return day.id, "date: the scene goes on"
-    return None, ""
+    gone = order.get(sentence, 0) - order.get(last.sentence, -999)
+    day = dates.get(last.date)
+    if day is None or day.anchor not in NEWS or gone < 1 or _PERFECT.search(text[max(sentence[0], f.trigger[0] - 30) : f.trigger[0]]):
+        return None, ""
+    together = parties is not None and bool({*parties.actors, *parties.recipients} & set(last.parties))
+    if f.type in MATERIAL:
+        told = together and gone <= NARRATED and clause_of(text, f.trigger, sentence).form in ("finite", "passive", "participle")
+        return (day.id, "date: the scene goes on") if told and day.precision in ("day", "time", "month") else (None, "")
+    near = together or gone <= NARRATED
+    return (day.id, "date: the scene goes on") if near and day.precision in ("day", "time") else (None, "")

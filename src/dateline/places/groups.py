@@ -20,7 +20,8 @@ from dateline.record import Span
 PLACE_LABELS = ("location", "facility")
 DEMONYM_LABELS = ("nationality",)
 # What may stand between a place and the place it lies in: "Paris, Texas", "Paris (Texas", "Hama, in Syria", "Kunduz in Afghanistan".
-_WITHIN = re.compile(r"\s*[,(]\s*(?:in\s+|of\s+)?(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?|\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?")
+_WITHIN = re.compile(r"\s*[,(]\s*(?:in\s+|of\s+)?(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?|\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?"
+    r"|\s+(?:area|region|district|quarter|suburb|section|part|locality|village|town|township|sub-?district|neighbou?rhood|camp)\s+(?:of|in)\s+(?:the\s+)?")
 _POSSESSED = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,3}(?:of\s+)?")  # "Syria's northern city of Aleppo"
 
 
@@ -156,6 +157,8 @@ def _within(text: str, places: Sequence[Found], i: int) -> tuple[str, ...]:
         # "Paris, Texas, Lyon": only the first may stand behind "in", and a list of three is no address
         if not _WITHIN.fullmatch(gap) or (chain and "in" in gap.split()):
             break
+        if re.match(r"-\w", text[follower.end :]):
+            break  # "its border with Sajek, Aizawl-based …"
         chain.append(text[follower.start : follower.end])
         at = follower.end
     return tuple(chain)

@@ -66,6 +66,19 @@ def only_affix(surface: str) -> bool:
     return key in part or key in before or (key in after and surface[:1].islower())
 
 
+@cache
+def languages() -> frozenset[str]:
+    """Folded names of languages that are not called after one country's people."""
+    raw = yaml.safe_load(Path(__file__).with_name("languages.yaml").read_text(encoding="utf-8"))
+    return frozenset(fold(name) for name in raw["languages"].split("/"))
+
+
+def hashtags(text: str) -> list[tuple[int, int, str]]:
+    """The names in a text's hashtags, split at their capitals: (start, end, words) of "PanjshirValley" in "#PanjshirValley"."""
+    found = re.finditer(r"#((?:[A-Z][a-z’']+){1,5})\b", text)
+    return [(m.start(1), m.end(1), re.sub(r"(?<=[a-z])(?=[A-Z])", " ", m[1])) for m in found]
+
+
 def _without_affix(reading: Reading) -> list[Reading]:
     after, before, part = _affixes()
     words = reading.key.split()
@@ -77,7 +90,9 @@ def _without_affix(reading: Reading) -> list[Reading]:
         if tail in after:
             out.append(Reading(" ".join(words[:-n]), reading.kinds or after[tail], reading.affix or tail, reading.part))
         if head in before:
-            out.append(Reading(" ".join(words[n:]).removeprefix("the "), reading.kinds or before[head], reading.affix or head, reading.part))
+            out.append(
+                Reading(" ".join(words[n:]).removeprefix("the "), reading.kinds or before[head], reading.affix or head, reading.part)
+            )
         if head in part:
             out.append(Reading(" ".join(words[n:]).removeprefix("the "), reading.kinds, reading.affix, reading.part or head))
     return out

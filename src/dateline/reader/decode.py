@@ -26,7 +26,8 @@ def softmax(logits: Scores) -> Scores:
 def best_tags(logits: Scores) -> NDArray[np.int64]:
     """The best tag sequence of each row of (rows, words, tags) scores, where an inside tag (even index) follows only its own begin or inside.
 
-    Tags are ordered as in `labels.bio`: O, then B and I of each label. Viterbi, where the best tag of every word is not consistent already.
+    Tags are ordered as in `labels.bio`: O, then B and I of each label. The best tag of every word where that is consistent; Viterbi over the stretches
+    where it is not.
     """
     import numpy as np
 
@@ -36,11 +37,47 @@ def best_tags(logits: Scores) -> NDArray[np.int64]:
     greedy: NDArray[np.int64] = logits.argmax(-1)
     before = np.concatenate([np.zeros((rows, 1), dtype=np.int64), greedy[:, :-1]], 1)
     wrong = (greedy > 0) & (greedy % 2 == 0) & (before != greedy) & (before != greedy - 1)
-    if not wrong.any():
-        return greedy  # the best tag of every word, where consistent, is the best sequence
     odd = np.flatnonzero(wrong.any(1))
-    greedy[odd] = _viterbi(logits[odd])
+    if len(odd):
+        greedy[odd] = _mended(logits[odd], greedy[odd], wrong[odd])
     return greedy
+
+
+def _mended(logits: Scores, greedy: NDArray[np.int64], wrong: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The best consistent sequences, worked out again only between the nearest fresh starts around each word that is `wrong`."""
+    import numpy as np
+
+    rows, length, n = logits.shape
+    fresh = _fresh_starts(logits)
+    here = np.arange(length)
+    since = np.maximum.accumulate(np.where(fresh, here, 0), 1)
+    until = np.full((rows, length), length)
+    until[:, :-1] = np.minimum.accumulate(np.where(fresh, here, length)[:, :0:-1], 1)[:, ::-1]
+    row, at = wrong.nonzero()
+    row, start, end = np.unique(np.stack([row, since[row, at], until[row, at]]), axis=1)
+    longest = int((end - start).max())
+    spot = start[:, None] + np.arange(longest)
+    inside = spot < end[:, None]
+    spot = np.minimum(spot, length - 1)
+    nothing = np.full(n, -1e9, dtype=np.float32)
+    nothing[0] = 0.0
+    paths = _viterbi(np.where(inside[:, :, None], logits[row[:, None], spot], nothing))
+    out = greedy.copy()
+    out[np.broadcast_to(row[:, None], spot.shape)[inside], spot[inside]] = paths[inside]
+    return out
+
+
+def _fresh_starts(logits: Scores) -> NDArray[np.bool_]:
+    """Where some best sequence has no inside tag: turning it into the best other tag there gains more than it can cost at the next word, where an
+    inside tag would have to become a begin."""
+    import numpy as np
+
+    begin, inside = logits[:, :, 1::2], logits[:, :, 2::2]
+    cost = np.zeros_like(inside)
+    cost[:, :-1] = np.maximum(inside - begin, 0)[:, 1:]
+    out: NDArray[np.bool_] = (np.maximum(logits[:, :, 0], begin.max(-1))[:, :, None] - inside >= cost).all(-1)
+    out[:, 0] = True
+    return out
 
 
 def _viterbi(logits: Scores) -> NDArray[np.int64]:

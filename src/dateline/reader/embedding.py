@@ -52,7 +52,7 @@ def passages(text: str, stretches: Sequence[Span] | None = None, *, using: Model
 def _passage(w: Window, starts: list[int], using: Model) -> Passage:
     import numpy as np
 
-    hidden = using.encode([w])[0][0]
+    (hidden,) = using.encode(w, ["hidden"])
     ends = [*w.first[1:], len(w.pieces) - 1]
     vectors = np.stack([hidden[a:b].mean(0) for a, b in zip(w.first, ends, strict=True)])
     home = np.array([bisect_right(starts, a) for a, _ in w.spans])
@@ -67,13 +67,10 @@ def may_tell(text: str, word: Span) -> bool:
 
 def frame_at(text: str, passage: Passage, first: int, after: int, *, score: float, using: Model | None = None) -> Frame:
     """The frame of a deed told by the words from `first` to before `after`, as the frame reader fills it, of the type that it holds likeliest."""
-    import numpy as np
-
     using = using or _model()
     w = passage.window
     roles, types, modes, modality, _ = using.frames(passage.hidden, w, [(first, after, DEED_MARKER)])
-    at_words = roles[:, np.array(w.first)]
-    path, p = best_tags(at_words)[0].tolist(), softmax(at_words)[0]
+    path, p = best_tags(roles)[0].tolist(), softmax(roles)[0]
     filled = tuple(
         Role(ROLES[k], *_tight(text, w, a, b), score=round(float(p[a:b, 1 + 2 * k :][:, :2].sum(-1).mean()), 4))
         for a, b, k in spans(path)

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import StopRun
+from dateline.reader.frame_feed import Trigger, frame_feed
 from dateline.reader.windows import Window
 from dateline.reader.wordpiece import WordPiece
-from dateline.reader.words import Pieces, distances
+from dateline.reader.words import Pieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
     Floats = NDArray[np.float32]
-    Ints = NDArray[np.int64]
 
+HEADS = ("hidden", "names", "nominals", "cues", "events")
 DEED_MARKER = 2
 AROUND = 64  # pieces that the frame of a deed sees of its window, its telling word in the middle: 1.29 times the words a second, events and roles as before (96, 80, 64, 48 tried); a saying's content may be as long as the window
 NEVER = -30.0  # the score of a role where the frame did not look
@@ -46,74 +47,55 @@ class Model:
         options.log_severity_level = 3
         self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
         self._frames = ort.InferenceSession(str(folder / "frames.onnx"), options, providers=["CPUExecutionProvider"])
+        self._masked = any(i.name == "mask" for i in self._encoder.get_inputs())  # weights exported before 2026-11-23
         self.pieces = Pieces(WordPiece(folder / "vocab.txt"))
 
-    def encode(self, batch: Sequence[Window]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
-        """Hidden states (windows, pieces, hidden) and the scores of names, nominals, cues and events for a batch of windows."""
+    def encode(self, window: Window, heads: Sequence[str] = HEADS) -> list[Floats]:
+        """What `heads` say of a window: "hidden" (pieces, hidden) states, or the scores (pieces, tags) of names, nominals, cues or events."""
         import numpy as np
 
-        width = max(len(w.pieces) for w in batch)
-        ids, shapes, mask = (np.zeros((len(batch), width), dtype=np.int64) for _ in range(3))
-        for i, w in enumerate(batch):
-            n = len(w.pieces)
-            ids[i, :n], shapes[i, :n], mask[i, :n] = w.pieces, w.shapes, 1
-        out = self._encoder.run(None, {"pieces": ids, "shapes": shapes, "mask": mask})
-        return out[0], out[1], out[2], out[3], out[4]
+        feed = {"pieces": np.array([window.pieces], dtype=np.int64), "shapes": np.array([window.shapes], dtype=np.int64)}
+        if self._masked:
+            feed["mask"] = np.ones_like(feed["pieces"])
+        return [x[0] for x in self._encoder.run(list(heads), feed)]
 
     def names(self, window: Window) -> Floats:
         """The scores of names (words, tags) for one window."""
-        import numpy as np
-
-        ids, shapes = (np.array([x], dtype=np.int64) for x in (window.pieces, window.shapes))
-        scores: Floats = self._encoder.run(["names"], {"pieces": ids, "shapes": shapes, "mask": np.ones_like(ids)})[0][0]
+        (scores,) = self.encode(window, ["names"])
         return scores[list(window.first)]
 
-    def frames(
-        self, hidden: Floats, window: Window, triggers: Sequence[tuple[int, int, int]]
-    ) -> tuple[Floats, Floats, Floats, Floats, Floats]:
-        """Scores of roles (frames, pieces, tags), type, mode, modality and negation for telling words of one window.
-
-        A trigger is (first word, word after the last, marker): marker 1 for a saying, 2 for a deed.
-        """
+    def frames(self, hidden: Floats, window: Window, triggers: Sequence[Trigger]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+        """Scores of roles (frames, words, tags), type, mode, modality and negation for telling words of one window."""
         import numpy as np
 
         n = len(window.pieces)
-        marker, distance = np.zeros((len(triggers), n), dtype=np.int64), np.zeros((len(triggers), n), dtype=np.int64)
-        starts = np.zeros(len(triggers), dtype=np.int64)
-        for row, (first, last, kind) in enumerate(triggers):
-            a, b = window.first[first], window.first[last - 1]
-            for k in range(first, last):
-                marker[row, window.first[k]] = kind
-            distance[row] = distances(n, a, b)
-            starts[row] = min(max(0, (a + b - AROUND) // 2), max(0, n - AROUND))
-        deeds = np.array([kind == DEED_MARKER for _, _, kind in triggers])
-        if n <= AROUND or not deeds.any():
-            return self._read_frames(hidden[:n], marker, distance, np.zeros_like(starts), n)
-        parts = []
-        for rows, width in ((~deeds).nonzero()[0], n), (deeds.nonzero()[0], AROUND):
-            if len(rows):
-                at = starts[rows] if width < n else np.zeros_like(rows)
-                parts.append((rows, self._read_frames(hidden[:n], marker[rows], distance[rows], at, width)))
-        order = np.argsort(np.concatenate([rows for rows, _ in parts]))
-        roles, types, modes, modality, negated = (np.concatenate([out[k] for _, out in parts])[order] for k in range(5))
+        out: list[tuple[list[int], list[Floats]]] = []
+        for deeds in False, True:
+            rows = [k for k, t in enumerate(triggers) if (t[2] == DEED_MARKER) == deeds]
+            if rows:
+                out.append((rows, self._read_frames(hidden, window, [triggers[k] for k in rows], AROUND if deeds and n > AROUND else n)))
+        order = np.argsort([k for rows, _ in out for k in rows])
+        roles, types, modes, modality, negated = (np.concatenate([scores[i] for _, scores in out])[order] for i in range(5))
         return roles, types, modes, modality, negated
 
-    def _read_frames(
-        self, hidden: Floats, marker: Ints, distance: Ints, starts: Ints, width: int
-    ) -> tuple[Floats, Floats, Floats, Floats, Floats]:
-        """The scores of frames that see `width` pieces of the window from `starts` on; no role lies outside."""
+    def _read_frames(self, hidden: Floats, window: Window, triggers: Sequence[Trigger], width: int) -> list[Floats]:
+        """The scores of frames that see `width` pieces, the telling word in the middle; no role lies outside."""
         import numpy as np
 
-        seen = starts[:, None] + np.arange(width)[None, :]
-        row = np.arange(len(starts))[:, None]
-        feed = {"x": hidden[seen], "mask": np.ones_like(seen), "marker": marker[row, seen], "distance": distance[row, seen]}
-        roles, types, modes, modality, negated = self._frames.run(None, feed)
-        if width < len(hidden):
-            whole = np.full((len(starts), len(hidden), roles.shape[2]), NEVER, dtype=np.float32)
-            whole[:, :, 0] = 0.0
-            whole[row, seen] = roles
-            roles = whole
-        return roles, types, modes, modality, negated
+        n, f = len(window.pieces), window.first
+        starts = np.array([min(max(0, (f[a] + f[b - 1] - width) // 2), n - width) for a, b, _ in triggers], dtype=np.int64)
+        feed, words = frame_feed(window, triggers, starts, width)
+        row = np.arange(len(triggers))[:, None]
+        if self._masked:
+            old = {"x": hidden[feed["seen"]], "mask": np.ones_like(feed["seen"]), "marker": feed["marker"], "distance": feed["distance"]}
+            roles, *rest = self._frames.run(None, old)
+            roles = roles[row, feed["words"]]
+        else:
+            roles, *rest = self._frames.run(None, {"hidden": hidden, **feed})
+        whole = np.full((len(triggers), len(f), roles.shape[2]), NEVER, dtype=np.float32)
+        whole[:, :, 0] = 0.0
+        whole[row, words] = roles
+        return [whole, *rest]
 
 
 def _checked(folder: Path) -> dict[str, Any]:

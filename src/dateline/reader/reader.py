@@ -12,6 +12,7 @@ from dateline.reader.consistency import Marked, settle
 from dateline.reader.decode import best_tags, softmax, span_of, spans
 from dateline.reader.labels import FRAME_TYPES, MODALITIES, MODES, ROLES, TYPES
 from dateline.reader.looks import shipped
+from dateline.reader.names import name_tags
 from dateline.reader.reading import DEED, DEED_ROLES, LEAN, SAYING, SAYING_ROLES, Found, Frame, Reading, Role
 from dateline.reader.sentences import sentences
 from dateline.reader.windows import Window, windows
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from dateline.reader.decode import Scores
     from dateline.reader.model import Model
 
-BATCH_PIECES = 2048  # the thresholds below were swept with it; a window at a time (200) is as fast, reads names alike, deeds 1.4 points worse on 34 articles (58.8 to 57.4: rounding, little more)
 LONGEST_PHRASE = 400  # characters; what is marked as a name, phrase or party and is longer (one sign repeated a thousand times) is none
 PRONOUNS = re.compile(
     r"(?i)(?:he|she|they|it|we|i|him|her|them|us|me|his|hers|their|theirs|its|our|ours|my|mine|who|whom|whose|himself|herself|themselves|itself|myself|ourselves)"
@@ -61,18 +61,17 @@ def read_text(
     alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
     for i, w in enumerate(todo):
         alike.setdefault((w.pieces, w.shapes), []).append(i)
-    order = sorted((group[0] for group in alike.values()), key=lambda i: (len(todo[i].pieces), i))
     answers: dict[int, list[Frame]] = {}
     scores: dict[int, tuple[Scores, Scores]] = {}  # of names and of nominals, by word
     sums: dict[int, Scores] = {}
-    for batch in _batches(order, todo):
-        hidden, *heads = using.encode([todo[i] for i in batch])
-        for row, first in enumerate(batch):
-            sums[first] = _sum_over_words(todo[first], hidden[row])
-            for i in alike[todo[first].pieces, todo[first].shapes]:
-                answers[i] = _frames(text, todo[i], hidden[row], [h[row] for h in heads[2:]], using, limits)
-                at = list(todo[i].first)
-                scores[i] = heads[0][row][at], heads[1][row][at]
+    for group in alike.values():
+        w = todo[group[0]]
+        hidden, *heads = using.encode(w)
+        names, nominals, cues, events = (h[list(w.first)] for h in heads)
+        sums[group[0]] = _sum_over_words(w, hidden)
+        for i in group:
+            answers[i] = _frames(text, todo[i], hidden, cues, events, using, limits)
+            scores[i] = names, nominals
     second = second_opinions(text, found, ((todo[group[0]], scores[group[0]][0]) for group in alike.values()), using)
     marked: list[Marked] = []
     for i, w in enumerate(todo):
@@ -105,21 +104,8 @@ def _gist(sums: list[tuple[Scores, int]]) -> tuple[float, ...] | None:
     return tuple(round(float(x) / words, 4) for x in sum(s for s, _ in sums)) if words else None  # type: ignore[union-attr]
 
 
-def _batches(order: list[int], todo: Sequence[Window]) -> list[list[int]]:
-    out: list[list[int]] = []
-    for i in order:
-        if not out or len(todo[i].pieces) * (len(out[-1]) + 1) > BATCH_PIECES:
-            out.append([])
-        out[-1].append(i)
-    return out
-
-
-def _frames(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Model, limits: Thresholds) -> list[Frame]:
-    """The sayings and deeds of a window, faint ones too; `heads` are its scores of cues and of events."""
-    import numpy as np
-
-    first = np.array(w.first)
-    cues, events = (h[first] for h in heads)
+def _frames(text: str, w: Window, hidden: Scores, cues: Scores, events: Scores, using: Model, limits: Thresholds) -> list[Frame]:
+    """The sayings and deeds of a window, faint ones too; `cues` and `events` are the scores of its words."""
     p_cue, p_event = softmax(cues), softmax(events)
     triggers: list[tuple[int, int, int]] = []
     seen: list[float] = []
@@ -140,8 +126,8 @@ def _frames(text: str, w: Window, hidden: Scores, heads: list[Scores], using: Mo
         return []
     roles, types, modes, modality, negated = using.frames(hidden, w, triggers)
     roles[[k for k, t in enumerate(triggers) if t[2] == 2], :, 0] -= limits.role
-    paths = best_tags(roles[:, first])
-    p_roles = softmax(roles[:, first])
+    paths = best_tags(roles)
+    p_roles = softmax(roles)
     p_types, p_modes, p_modality, p_negated = (softmax(x) for x in (types, modes, modality, negated))
     frames = []
     for k, (a, b, kind) in enumerate(triggers):
@@ -288,7 +274,7 @@ def _marked(text: str, w: Window, names: Scores) -> list[Marked]:
     """The names of a window, each with its probability of every label."""
     p = softmax(names)
     out = []
-    for s, e, _ in spans(best_tags(names[None])[0].tolist()):
+    for s, e, _ in spans(name_tags(text, w, names)):
         while e - s > 1 and text[slice(*w.spans[e - 1])] in FUNCTION_WORDS:
             e -= 1  # "Department of Fisheries and": no name ends so
         out.append(Marked(_tight(text, w, s, e), p[s:e, 1:].reshape(e - s, -1, 2).sum(-1).mean(0)))

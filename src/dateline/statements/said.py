@@ -18,6 +18,9 @@ NEAR = 12  # words between a telling word and the quotation that is wholly its c
 _PARTICLES = frozenset(["to", "out", "on", "for", "up", "of", "in", "by", "down", "off", "that", "as"])
 _BARE = re.compile(r"(?:\s+(?:in|at|on|of|to|by|with|from|for))?\s+(?:the|an?)$|\s+of$", re.I)
 _COPY = re.compile(r"(?:of )?which\b[^.;\n]{0,80}?,\s(?=that\s)")
+_QUOTED_AS = re.compile(
+    r"(?:quot|cit)(?:ed|es|ing)\s+([^.,;:“”\"\n]{2,60}?)\s+as\s+(?:saying|having said|telling|stating|adding|writing|warning)\b"
+)
 _WHO = re.compile(r"\b(who|which)\s+(?:(?:has|had|have|also|later|then|earlier|reportedly|repeatedly|now|further)\s+){0,2}$")
 
 
@@ -83,6 +86,8 @@ def _source(text: str, f: Frame, cue: Span | None) -> Span | None:
     named = f.spans("speaker")
     if not cue:
         return named[0] if named else None
+    if quoted := _QUOTED_AS.match(text, cue[0], cue[1] + 80):
+        return quoted.span(1)  # "the agency quoted Pinto as saying": Pinto says it
     if named:
         sure = {(r.start, r.end): r.score for r in f.roles if r.name == "speaker"}
         near = min(named, key=lambda s: min(abs(s[0] - cue[1]), abs(cue[0] - s[1])))

@@ -36,7 +36,7 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements of an article in order of their content. `refers` maps the spans of mentions to actors' ids."""
     quoted = quotations(text, stretches)
-    frames = _telling([f for f in reading.frames if f.kind == SAYING])
+    frames = _telling(text, [f for f in reading.frames if f.kind == SAYING])
     marked = contents(text, frames, reading.sentences)
     said = [s for f, c in zip(frames, marked, strict=True) if (s := said_of(text, f, c, quoted, stretches)) is not None]
     said = joined(text, _merged(said), quoted)
@@ -78,10 +78,19 @@ def _phrase(text: str, content: Spans) -> bool:
     return len(words) <= SHORT and not (words and (words[0] in PRONOUNS or words[0] in ("that", "there", "yes", "no")))
 
 
-def _telling(frames: Sequence[Frame]) -> list[Frame]:
+_DESCRIBING = ("informed", "quoted", "unnamed", "cited")  # beside a speaker: "informed sources"
+
+
+def _telling(text: str, frames: Sequence[Frame]) -> list[Frame]:
     """The frames but those whose telling word only describes another's speaker ("informed sources told the paper")."""
     named = [(f, s) for f in frames for s in f.spans("speaker")]
-    return [f for f in frames if not any(g is not f and f.trigger and a <= f.trigger[0] and f.trigger[1] <= b for g, (a, b) in named)]
+    return [f for f in frames if not any(g is not f and f.trigger and _describes(text, f.trigger, s) for g, s in named)]
+
+
+def _describes(text: str, trigger: Span, speaker: Span) -> bool:
+    """Does a telling word stand within a speaker's description, or as a participle right before it?"""
+    within = speaker[0] <= trigger[0] and trigger[1] <= speaker[1]
+    return within or (trigger[1] + 1 == speaker[0] and text[slice(*trigger)].lower() in _DESCRIBING)
 
 
 def _by_the_writer(text: str, s: Said, quoted: Sequence[Quotation]) -> bool:

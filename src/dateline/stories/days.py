@@ -12,29 +12,36 @@ from datetime import date
 
 from dateline.events.counts import UNITS
 from dateline.record import Date, Event, Record, Span
+from dateline.stories.lasting import ends, lasted, starts
 
 LOOSE = 62  # a stretch longer than two months says too little to be a neighbour's day
 FRESH = 5  # an undated deed of a report is thought to be at most so many days old
 OLD = 60  # "an earlier attack" is thought to be at most so many days older than the main one
 TAIL = 4  # a deed behind "following" or "after" is thought to be at most so many days older than what followed
+ANCIENT = 30 * 365  # a date so much older than the report is told of something else ("the treaty of 1351")
 
 _COUNT = r"(?P<n>an?|\d{1,3}|" + "|".join(UNITS) + r")"
 _AWAY = re.compile(
-    rf"\b{_COUNT} (?P<unit>day|week|fortnight|month|year)s? (?P<way>after|since|before|earlier|previously|later|on)\b(?P<free>(?=\s*(?:[.,;:)\"”’]|$|and\b|but\b))?)",
+    rf"\b(?:(?P<less>less than|within|barely|not even) )?(?:{_COUNT} |(?P<the>the )|(?P<some>(?:a few |few |several |some |just |only )?)(?=(?:hour|day|week|month)s\b))"
+    r"(?P<unit>hour|day|week|fortnight|month|year)s? (?:today |tomorrow )?(?P<way>after|since|before|earlier|previously|later|on)\b(?!\s+(?:yesterday|tomorrow))"
+    r"(?P<free>(?=\s*(?:[.,;:)\"”’]|$|(?:and|but|in|by|at)\b))?)",
     re.IGNORECASE,
 )
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|confirmed|stated|reported|added|wrote|according to|quoted|statement)\b[^.,;]{0,30}$", re.IGNORECASE
 )
 _BEHIND = re.compile(
-    r"\b(?:following|after|since|in connection with|over|despite|because of|condemn\w*|in memory of|accused of|charged with|linked to|blamed for|suspected of)\b",
+    r"\b(?:following|after|since|in connection with|over|despite|because of|condemn\w*|in memory of|accused of|charged with|linked to|blamed for|suspected of|release of|freeing of|demand\w*|protest(?:s|ed|ing)? against)\b",
     re.IGNORECASE,
 )
 _ANNIVERSARY = re.compile(r"\b(?:(?P<n>first|second|third|fourth|fifth|tenth)\s+)?anniversary\b", re.IGNORECASE)
 _YEARS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _EARLIER = re.compile(r"\b(?:the first|earlier|previous(?:ly)?|last time|echo(?:ed|es)|in the past)\b", re.IGNORECASE)
-_LENGTH = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
-_SLACK = {"day": 0, "week": 1, "fortnight": 2, "month": 8, "year": 12}
+_LENGTH = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+_SOME = {"hour": (0, 1), "day": (2, 9), "week": (10, 60), "month": (45, 365)}  # "days earlier": between so many days
+_BREAK = re.compile(r"[;,]|\b(?:and|but|while)\b", re.IGNORECASE)
+_SLACK = {"hour": 1, "day": 0, "week": 1, "fortnight": 2, "month": 8, "year": 12}
+_PARTED = re.compile(r"[;:]")
 _PART = re.compile(r"\b(early|beginning|mid|late|last days)\b(?!\s+year)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
@@ -66,33 +73,48 @@ def ordinal(day: str | None) -> int | None:
 
 def days_of(record: Record, event: Event, sentence: Span, base: Days | None = None) -> Days | None:
     """When the event can have happened; None when the article gives no day at all. `base` is the day of the event told before it."""
+    found = _dated(record, event, sentence, base)
+    if found is None or found.how == "fresh":
+        return found
+    text = record.article.text
+    days = lasted(text, event.trigger, sentence)
+    if found.how == "told" and ends(text, event.trigger, sentence):
+        return Days(found.first - (days if days > 1 else TAIL), found.last, "told" if days > 1 else "near")
+    if days > 1 and starts(text, sentence):
+        return Days(found.first, found.last + days - 1, found.how)
+    return Days(found.first - days + 1, found.last + days - 1, found.how)
+
+
+def _dated(record: Record, event: Event, sentence: Span, base: Days | None) -> Days | None:
     text = record.article.text
     published = ordinal(record.article.published)
-    away = [m.span() for m in _AWAY.finditer(text, *sentence)]
+    distances = away(text, sentence)
     inside = [
         d
         for d in record.dates
         if sentence[0] <= d.start < sentence[1]
-        and _stretch(record, d)
-        and not _heading(record, d)
-        and not any(a <= d.start < b for a, b in away)
+        and stretch(record, d)
+        and not heading(record, d)
+        and not any(a <= d.start < b for a, b in distances)
     ]
     near = _neighbour(record, sentence)
     origin = near or base or (Days(published, published, "fresh") if published is not None else None)
     counted = _counted(record, event.trigger, sentence, inside, origin, base)
     if counted is not None:
         return counted
-    clear = [d for d in inside if not _says(text, d, sentence) and not _distant(record, d, event.trigger)]
+    clear = [d for d in inside if not day_of_saying(text, d, sentence) and not _distant(record, d, event.trigger)]
     direct = [d for d in clear if not (d.end <= event.trigger[0] and _BEHIND.search(text, d.end, event.trigger[0]))]
     if clear:
-        among = direct or clear
+        among = (
+            [d for d in direct if not _PARTED.search(text, min(d.end, event.trigger[1]), max(d.start, event.trigger[0]))] or direct or clear
+        )
         own = next((d for d in among if d.id == event.date), None)
         nearest = min(among, key=lambda d: (_gap(d, event.trigger), d.start))
         own = nearest if own is None or _gap(nearest, event.trigger) + 15 < _gap(own, event.trigger) else own
-        first, last = _stretch(record, own) or (0, 0)
+        first, last = stretch(record, own) or (0, 0)
         return Days(first - TAIL, last, "near") if not direct and last - first <= 2 else Days(first, last, "told")
     if inside:  # only the day on which somebody said so
-        _, last = _stretch(record, inside[0]) or (0, 0)
+        _, last = stretch(record, inside[0]) or (0, 0)
         return Days(last - TAIL, last, "near")
     if _EARLIER.search(text, sentence[0], event.trigger[0]) and origin is not None:
         return Days(origin.first - OLD, origin.last - 1, "fresh")
@@ -103,12 +125,19 @@ def days_of(record: Record, event: Event, sentence: Span, base: Days | None = No
     return None
 
 
-def _stretch(record: Record, d: Date) -> tuple[int, int] | None:
+def away(text: str, sentence: Span) -> list[Span]:
+    """Where a sentence tells a day by its distance: "two days after", "the day before"."""
+    return [m.span() for m in _AWAY.finditer(text, *sentence)]
+
+
+def stretch(record: Record, d: Date) -> tuple[int, int] | None:
     """A date's days, at most a year of them. A weekday of the coming week in a report of what has happened is last week's."""
     first, last = ordinal(d.first), ordinal(d.last)
     if d.type not in ("DATE", "TIME") or first is None or last is None or not 0 <= last - first <= 366:
         return None
     published = ordinal(record.article.published)
+    if published is not None and first < published - ANCIENT:
+        return None
     if published is not None and first == last and 0 < first - published <= 7 and _WEEKDAY.search(record.article.text, d.start, d.end):
         before = record.article.text[max(0, d.start - 60) : d.start].lower()
         if not re.search(r"\b(?:will|next|to be|due|expected|planned|would|coming|until|by)\b", before):
@@ -122,7 +151,7 @@ def _stretch(record: Record, d: Date) -> tuple[int, int] | None:
     return first, last
 
 
-def _heading(record: Record, d: Date) -> bool:
+def heading(record: Record, d: Date) -> bool:
     """Whether the date is the dateline's, which says when the report was sent."""
     return any(b.kind == "dateline" and b.start <= d.start < b.end for b in record.article.blocks)
 
@@ -133,11 +162,11 @@ def _gap(d: Date, trigger: Span) -> int:
 
 def _distant(record: Record, d: Date, trigger: Span) -> bool:
     """Whether the date is a year or so told of something else in the sentence ("the treaty of 1951")."""
-    first, last = _stretch(record, d) or (0, 0)
+    first, last = stretch(record, d) or (0, 0)
     return last - first > LOOSE and _gap(d, trigger) > 40
 
 
-def _says(text: str, d: Date, sentence: Span) -> bool:
+def day_of_saying(text: str, d: Date, sentence: Span) -> bool:
     """Whether the date is the day on which somebody said so."""
     return bool(_SAYING.search(text, sentence[0], d.start))
 
@@ -148,11 +177,10 @@ def _counted(record: Record, trigger: Span, sentence: Span, inside: Sequence[Dat
     anniversary = _ANNIVERSARY.search(text, sentence[0], trigger[0])
     years = (_YEARS.get((anniversary["n"] or "").lower(), 1) if anniversary else 0) * 365
     for m in _AWAY.finditer(text, *sentence):
-        n = _number(m["n"])
         unit, way = m["unit"].lower(), m["way"].lower()
-        length, slack = n * _LENGTH[unit], n * _SLACK[unit]
+        low, high = _distance(m)
         if "more than" in text[max(0, m.start() - 22) : m.start()].lower():
-            slack += max(1, length // 4)
+            high += max(1, high // 4)
         behind, ahead = trigger[0] >= m.end(), 0 <= m.start() - trigger[1] < 90
         if way == "on" and not (unit == "year" and m["free"] is not None):
             continue
@@ -165,33 +193,50 @@ def _counted(record: Record, trigger: Span, sentence: Span, inside: Sequence[Dat
         forth = (way == "before" and behind and m["free"] is None) or (way == "later" and (ahead or behind))
         if not back and not forth:
             continue
-        # a date nearer to the trigger says more than the distance: "five days after the barge docked on 17 January"
-        gap = max(m.start() - trigger[1], trigger[0] - m.end())
-        if any(_gap(d, trigger) < gap or (d.start >= m.end() and 0 <= d.start - trigger[1] <= 45) for d in inside):
+        if any(_nearer(text, d, m.span(), trigger) for d in inside):
             continue
         told = [
             s
             for d in inside
             if d.start < m.start() or way in ("earlier", "previously", "before")
-            for s in [_stretch(record, d)]
+            for s in [stretch(record, d)]
             if s and s[1] - s[0] <= 3
         ]
-        start = Days(*told[-1], "told") if told else (base if way == "later" else origin)
+        whole = [s for d in inside if d.start < m.start() for s in [stretch(record, d)] if s and s[1] - s[0] <= LOOSE]
+        start = Days(*told[-1], "told") if told else (base or (Days(*whole[-1], "told") if whole else None) if way == "later" else origin)
         if start is None:
             published = ordinal(record.article.published)
             return Days(published - OLD, published, "fresh") if published is not None else None
-        shift = -(length + years) if back else length
-        return Days(start.first + shift - slack, start.last + shift + slack, "counted")
+        if back:
+            return Days(start.first - high - years, start.last - low - years, "counted")
+        return Days(start.first + low, start.last + high, "counted")
     if anniversary and origin is not None:
-        told = [s for d in inside for s in [_stretch(record, d)] if s and s[1] - s[0] <= 1]
+        told = [s for d in inside for s in [stretch(record, d)] if s and s[1] - s[0] <= 1]
         first, last = told[0] if told else (origin.first, origin.last)
         return Days(first - years - 2, last - years + 2, "counted")
     return None
 
 
-def _number(said: str) -> int:
-    said = said.lower()
-    return 1 if said in ("a", "an") else int(said) if said.isdigit() else UNITS[said]
+def _distance(m: re.Match[str]) -> tuple[int, int]:
+    """The days that a distance may come to, from fewest to most."""
+    unit = m["unit"].lower()
+    if m["n"] is None and m["the"] is None:
+        return _SOME[unit]
+    said = (m["n"] or "a").lower()
+    n = 1 if said in ("a", "an") else int(said) if said.isdigit() else UNITS[said]
+    length, slack = n * _LENGTH[unit], n * _SLACK[unit]
+    return (0 if unit in ("hour", "day") else length // 2, length) if m["less"] else (length - min(slack, length), length + slack)
+
+
+def _nearer(text: str, d: Date, distance: Span, trigger: Span) -> bool:
+    """Whether a date says more of the trigger than the distance: "five days after the barge docked on 17 January"."""
+    if d.start >= distance[1] and 0 <= d.start - trigger[1] <= 45:
+        return True
+    if distance[0] >= trigger[1] and _PARTED.search(text, trigger[1], distance[0]):
+        return True  # "they downed tools; a day later others joined them"
+    if d.end <= trigger[0] and distance[0] >= trigger[1] and _BREAK.search(text, d.end, trigger[0]):
+        return False  # "penalties on 20 August and restrictions eight days later"
+    return _gap(d, trigger) < max(distance[0] - trigger[1], trigger[0] - distance[1])
 
 
 def _neighbour(record: Record, sentence: Span) -> Days | None:
@@ -202,7 +247,7 @@ def _neighbour(record: Record, sentence: Span) -> Days | None:
         for d in record.dates
         if not sentence[0] <= d.start < sentence[1]
         and not _AWAY.search(record.article.text, d.start, min(len(record.article.text), d.end + 8))
-        and (s := _stretch(record, d)) is not None
+        and (s := stretch(record, d)) is not None
         and s[1] - s[0] <= 1
         and (published is None or 0 <= published - s[1] <= 14)
     ]

@@ -8,11 +8,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from dateline.actors import same
 from dateline.record import Count
-from dateline.stories.telling import RARE, Telling
+from dateline.stories.telling import RARE, Surroundings, Telling
 from dateline.stories.words import cosine
 
+KEPT = 2000
+_kept: dict[
+    tuple[int, int], tuple[Surroundings, Surroundings, float, float]
+] = {}  # both articles are held, so that no other takes their ids
 FAR_KM = 100.0
 NEAR_KM = 30.0
 
@@ -21,6 +24,7 @@ DECLARED: Mapping[str, int] = {
     "always": 0,
     "same type": 1,
     "other quad": -1,
+    "another type of the quad": 1,
     "same mode": 1,
     "other modality": -1,
     "same trigger": 1,
@@ -68,7 +72,18 @@ DECLARED: Mapping[str, int] = {
     "plain words, sentence in article": 1,
     "plain words, day open": 1,
     "parties": 1,
-    "same party by name": 1,
+    "doers alike": 1,
+    "targets alike": 1,
+    "sides crossed": -1,
+    "other doers": -1,
+    "other targets": -1,
+    "one article, other doers": -1,
+    "bare": 0,
+    "bare, another deed beside": -1,
+    "bare, the same type beside": -1,
+    "bare, rare name shared": 1,
+    "bare, words": 1,
+    "unsure": 0,
     "one late": 0,
     "one article": -1,
     "one sentence": 1,
@@ -78,7 +93,6 @@ DECLARED: Mapping[str, int] = {
     "undated": 0,
     "undated, rare name shared": 1,
     "undated, words": 1,
-    "undated, party by name": 1,
     "fresh, rare name shared": 1,
     "fresh, words": 1,
 }
@@ -97,8 +111,17 @@ def features(a: Telling, b: Telling) -> dict[str, float]:
 
 def _types(a: Telling, b: Telling, out: dict[str, float]) -> None:
     x, y = a.event, b.event
+    if a.bare or b.bare:
+        beside, type = (a.beside, y.type) if a.bare else (b.beside, x.type)
+        out["bare"] = 1.0
+        out["bare, another deed beside"] = float(bool(beside))
+        out["bare, the same type beside"] = float(type in beside)
+        return
+    if a.faint or b.faint:
+        out["unsure"] = 1.0 - min(e.confidence for e, t in ((x, a), (y, b)) if t.faint)
     out["same type"] = float(x.type == y.type)
     out["other quad"] = float(x.quad != y.quad)
+    out["another type of the quad"] = float(x.quad == y.quad and x.type != y.type)
     out["same mode"] = float(x.type == y.type and x.mode is not None and x.mode == y.mode)
     out["other modality"] = float(x.modality != y.modality)
     out["same trigger"] = float(a.trigger == b.trigger)
@@ -126,7 +149,7 @@ def _days(a: Telling, b: Telling, out: dict[str, float]) -> None:
 def _places(a: Telling, b: Telling, out: dict[str, float]) -> None:
     out["names, both sentences"] = _share(a.names, b.names)
     out["names, sentence in article"] = (_share(a.names, b.around.names, False) + _share(b.names, a.around.names, False)) / 2
-    out["names, articles"] = _share(a.around.names, b.around.names)
+    out["names, articles"] = _articles(a.around, b.around)[1]
     rare_a, rare_b = _rare(a.names), _rare(b.names)
     if rare_a and rare_b and not rare_a.keys() & rare_b.keys():
         out["other rare names"] = 1.0
@@ -164,7 +187,7 @@ def _numbers(a: Telling, b: Telling, out: dict[str, float]) -> None:
 
 
 def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
-    articles = cosine(a.around.words, b.around.words)
+    articles, _ = _articles(a.around, b.around)
     out["words, both sentences"] = cosine(a.own, b.own)
     out["words, sentence in article"] = (cosine(a.own, b.around.words) + cosine(b.own, a.around.words)) / 2
     out["words, articles"] = articles
@@ -179,12 +202,20 @@ def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
     out["words, articles, both early"] = articles * leading
     out["one late"] = abs(a.position - b.position)
     out["parties"] = cosine(a.parties, b.parties)
-    out["same party by name"] = float(_named_alike(a, b))
+    straight = cosine(a.doers, b.doers), cosine(a.targets, b.targets)
+    out["doers alike"], out["targets alike"] = straight
+    out["sides crossed"] = max(0.0, (cosine(a.doers, b.targets) + cosine(a.targets, b.doers) - sum(straight)) / 2)
+    out["other doers"] = float(bool(a.doers and b.doers) and not straight[0])
+    out["other targets"] = float(bool(a.targets and b.targets) and not straight[1])
+    if a.bare or b.bare:
+        out["bare, rare name shared"] = out.get("rare name shared", 0.0)
+        out["bare, words"] = out["plain words, both sentences"]
     _undated(a, b, out)
     out["one article"] = float(a.around.article == b.around.article)
     if a.around.article == b.around.article:
         out["one sentence"] = float(a.sentence == b.sentence)
-        out["one article, same trigger"] = out["same trigger"]
+        out["one article, other doers"] = out["other doers"]
+        out["one article, same trigger"] = out.get("same trigger", 0.0)
         out["one article, names"] = out["names, both sentences"]
         if a.days is not None and b.days is not None and a.days.apart(b.days) == 0 and "fresh" not in (a.days.how, b.days.how):
             out["one article, day met"] = 1.0
@@ -208,7 +239,6 @@ def _undated(a: Telling, b: Telling, out: dict[str, float]) -> None:
         out["undated"] = 1.0
         out["undated, rare name shared"] = out.get("rare name shared", 0.0)
         out["undated, words"] = out["words, both sentences"]
-        out["undated, party by name"] = out["same party by name"]
     elif "fresh" in (a.days.how, b.days.how):
         out["fresh, rare name shared"] = out.get("rare name shared", 0.0)
         out["fresh, words"] = out["words, both sentences"]
@@ -221,9 +251,15 @@ def apart(x: Count, y: Count) -> float:
     return 0.0 if low <= high else math.log((low + 0.5) / (high + 0.5))
 
 
-def _named_alike(a: Telling, b: Telling) -> bool:
-    """Whether a person or body that takes part in both goes by one name (actors.same)."""
-    return any(same(x, y, kind=kind).answer == "yes" for x, kind in a.named for y, other in b.named if kind == other)
+def _articles(a: Surroundings, b: Surroundings) -> tuple[float, float]:
+    """How far the words and the names of two articles are the same: kept for the next pair of their tellings."""
+    key = (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
+    found = _kept.get(key)
+    if found is None:
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        found = _kept[key] = (a, b, cosine(a.words, b.words), _share(a.names, b.names))
+    return found[2:]
 
 
 def _rare(names: Mapping[str, float]) -> dict[str, float]:

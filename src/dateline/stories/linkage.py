@@ -16,6 +16,8 @@ LARGEST = 2000
 
 Apart = Callable[[Sequence[str], Sequence[str]], bool]
 Strangers = Callable[[Sequence[str]], Sequence[str]]
+Weak = Callable[[str], bool]
+BEST = 3  # members of a group that speak for it to a weak one: those that it is most like
 
 
 def average_link(
@@ -80,11 +82,22 @@ def _pairs(a: int, b: int, known: int, compared: int) -> int:
     return max(known, min(a * b, min(a, b) * compared))
 
 
+def attach(key: str, groups: Sequence[Sequence[str]], likeness: Mapping[str, float], borne: float, apart: Apart | None = None) -> int | None:
+    """The group that a weak member belongs to: the one whose best members it is most like, if that reaches `borne` and they are not `apart`."""
+    best: tuple[float, int] | None = None
+    for i, members in enumerate(groups):
+        xs = sorted((likeness[m] for m in members if m in likeness), reverse=True)[:BEST]
+        mean = sum(xs) / min(BEST, len(members))
+        if xs and mean >= borne and (best is None or mean > best[0]) and not (apart is not None and apart([key], members)):
+            best = (mean, i)
+    return best[1] if best else None
+
+
 class Groups:
     """Members that come one by one, each with its likeness to earlier ones. Only the neighbourhood of a newcomer is grouped anew.
 
     A neighbourhood is what likenesses that reach the threshold tie together; a group is named by its smallest key. `name` tells the shelf's mappings
-    of these groups from others'.
+    of these groups from others'. Members that are `weak` make no group: each joins the group of others that it is like by `borne`, or stands alone.
     """
 
     def __init__(
@@ -92,15 +105,21 @@ class Groups:
         threshold: float,
         *,
         compared: int = LARGEST,
+        largest: int = LARGEST,
         shelf: Shelf | None = None,
         name: str = "groups",
         apart: Apart | None = None,
         strangers: Strangers | None = None,
+        weak: Weak | None = None,
+        borne: float = 1.0,
     ) -> None:
         self.threshold = threshold
         self._apart = apart
         self._strangers = strangers
+        self._weak = weak or (lambda _: False)
+        self.borne = borne
         self.compared = compared
+        self.largest = largest
         shelf = shelf or Memory()
         self._likeness = shelf.kept(f"{name}.likeness")
         self._near = shelf.kept(f"{name}.near")  # member -> its neighbourhood
@@ -118,9 +137,11 @@ class Groups:
             row = self._likeness[other]
             row[key] = x
             self._likeness[other] = row
-        tied = sorted({self._near[o] for o, x in likeness.items() if x >= self.threshold})
+        tied = sorted(
+            {self._near[o] for o, x in likeness.items() if x >= (self.borne if self._weak(o) or self._weak(key) else self.threshold)}
+        )
         hoods = {n: self._neighbourhoods[n] for n in tied}
-        if tied and sum(map(len, hoods.values())) >= LARGEST:
+        if tied and sum(map(len, hoods.values())) >= self.largest:
             self._join_best(key, likeness)
             return
         number = self._count.get("next", 0)
@@ -173,13 +194,27 @@ class Groups:
             if before[m] == m:
                 self._members.pop(m, None)
         likeness = {m: self._likeness[m] for m in members}
-        found = average_link(members, likeness, self.threshold, compared=self.compared, apart=self._apart)
-        for g in (part for whole in found for part in self._parted(whole, likeness)):
+        for g in self._grouped(members, likeness):
             self._members[g[0]] = g
             for m in g:
                 if before[m] != g[0]:
                     self._group[m] = g[0]
                     self._moved[m] = None
+
+    def _grouped(self, members: Sequence[str], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
+        """The groups of a neighbourhood, each sorted: of what is not weak, then with what is weak in its place."""
+        strong = [m for m in members if not self._weak(m)]
+        found = average_link(strong, likeness, self.threshold, compared=self.compared, apart=self._apart)
+        groups = [part for whole in found for part in self._parted(whole, likeness)]
+        joined: dict[int, list[str]] = {}
+        alone = []
+        for m in sorted(set(members) - set(strong)):
+            i = attach(m, groups, likeness[m], self.borne, self._apart)
+            if i is None:
+                alone.append([m])
+            else:
+                joined.setdefault(i, []).append(m)
+        return [*(sorted([*g, *joined.get(i, ())]) for i, g in enumerate(groups)), *alone]
 
     def _parted(self, group: list[str], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
         """The group, and apart from it those that are found to be strangers only once it stands."""
@@ -198,11 +233,14 @@ class Groups:
             means = {g: x for g, x in means.items() if not self._apart([key], self._members[g])} or {next(iter(sorted(means))): 0.0}
         best = max(sorted(means), key=lambda g: means[g])
         mean = means[best]
-        home = best if mean >= self.threshold else key
+        home = best if mean >= (self.borne if self._weak(key) else self.threshold) else key
         anchor = max(sorted(likeness), key=lambda o: likeness[o])
         near = self._near[best if home == best else anchor]
         self._near[key] = near
-        self._neighbourhoods[near] = [*self._neighbourhoods[near], key]
+        if (
+            len(self._neighbourhoods[near]) < self.largest
+        ):  # a full one is never grouped anew: to write it with every newcomer would cost ever more
+            self._neighbourhoods[near] = [*self._neighbourhoods[near], key]
         self._group[key] = home
         self._members[home] = (
             [key] if home == key else [*self._members[home], key]

@@ -30,7 +30,7 @@ class EventLine:
 class Line:
     """Where one article stands: its story, and the row of each of its events in the order of the text.
 
-    Among them are words that the record holds for no event but that other reports of the same event bear out.
+    Among them are words and dated sentences that the record holds for no event but that other reports of the same event bear out.
     """
 
     id: str
@@ -105,9 +105,17 @@ class Newsroom:
         """The telling of a key."""
         return self._rows.telling(key)
 
+    def borne(self, key: str) -> Telling:
+        """The telling of a key; a bare one with the type that its row gives it."""
+        return self._rows.borne(key)
+
     def fold(self, telling: str) -> Fold:
         """Why a telling stands in its row, with a score."""
         return self._rows.fold(telling)
+
+    def nearest(self, telling: str, shown: frozenset[str] | None = None) -> tuple[str | None, float]:
+        """The telling of the same row that this one is most like, and its score; `fold` says why. `shown` spares asking for those of the row again."""
+        return self._rows.nearest(telling, shown)
 
     def details(self, telling: str) -> tuple[Detail, ...]:
         """What the tellings of the row agree on and where they differ."""
@@ -117,9 +125,13 @@ class Newsroom:
         """The earlier articles that this one copies."""
         return tuple(Copy(*c) for c in self._articles[key][1])
 
-    def story_reason(self, key: str) -> tuple[float, str]:
-        """How like its story an article is, and why."""
-        return self._stories.reason(key)
+    def story_reason(self, key: str, among: frozenset[str] | None = None) -> tuple[float, str]:
+        """How like its story an article is, and why. `among`: the articles of its story, where the caller has asked for them."""
+        return self._stories.reason(key, among)
+
+    def story_articles(self, key: str) -> frozenset[str]:
+        """The articles of an article's story."""
+        return frozenset(self._stories.articles(key))
 
 
 def fold_records(records: Iterable[Record]) -> Iterator[Line]:

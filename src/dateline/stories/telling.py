@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.events.counts import TENS, UNITS
 from dateline.events.plover import plover
 from dateline.record import Count, Event, Place, Record, Span
+from dateline.stories.bare import BARE, bare_events
 from dateline.stories.clauses import clause
 from dateline.stories.days import Days, days_of, ordinal
 from dateline.stories.naming import key as key_of
@@ -20,7 +21,13 @@ _NUMBER = re.compile(
     r"\b(?:\d{1,3}(?:,\d{3})+|\d{1,5}|" + "|".join([*UNITS, *TENS]) + r")(?:-(?P<more>" + "|".join(UNITS) + r"))?\b", re.IGNORECASE
 )
 LOCAL = ("site", "city", "district")
-WIDE = ("country", "territory", "state", "region", "continent")  # kinds: what only lies in a known country ("Bandogari, Burkina Faso") is no country
+WIDE = (
+    "country",
+    "territory",
+    "state",
+    "region",
+    "continent",
+)  # kinds: what only lies in a known country ("Bandogari, Burkina Faso") is no country
 RARE = 5.5  # a name rarer than this is a town or a person, not a country
 LEAST_NUMBER = 3  # "one" and "two" are told of everything
 
@@ -44,7 +51,9 @@ class Telling:
     """One event of one record. `own` are its clause's words, `plain` those that are no names, `names` the names, `where` the finest places near it,
     `spots` the clause's names of places finer than a province, whether the gazetteer knows them or not.
 
-    A `faint` one is a word that may tell an event and is too unsure to stand alone: it counts where other reports tell the same.
+    A `faint` one is a word that may tell an event and is too unsure to stand alone: it counts where other reports tell the same. A `bare` one is a
+    faint one that the reader took for nothing; it has no type, and `beside` are those of the sure tellings of its sentence and day.
+    `doers` and `targets` are the words of who did it and to whom, with their countries.
     """
 
     key: str
@@ -64,6 +73,10 @@ class Telling:
     faint: bool = False
     spots: frozenset[str] = frozenset()
     counts: Mapping[str, Count] = field(default_factory=dict)
+    doers: Mapping[str, float] = field(default_factory=dict)
+    targets: Mapping[str, float] = field(default_factory=dict)
+    bare: bool = False
+    beside: tuple[str, ...] = ()
 
 
 FAINT = "~"
@@ -81,7 +94,7 @@ def own_code(e: Event) -> bool:
 
 
 def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...]:
-    """Every event of a record, sure and faint, as a telling, in the order of the text. `key` names the article (default: its id)."""
+    """Every event of a record, sure, faint and bare, as a telling, in the order of the text. `key` names the article (default: its id)."""
     a = record.article
     key = a.id if key is None else key
     text = a.text
@@ -101,7 +114,8 @@ def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...
     out: list[Telling] = []
     plain = [e.trigger for e in record.events if not own_code(e)]
     base: Days | None = None
-    for e in sorted((*record.events, *_faint(record)), key=lambda e: (e.trigger, e.id)):
+    events = (*record.events, *_faint(record))
+    for e in sorted((*events, *bare_events(record, sentences, [e.trigger for e in events])), key=lambda e: (e.trigger, e.id)):
         sentence = next(s for s in sentences if e.trigger[0] < s[1] or s is sentences[-1])
         days = days_of(record, e, sentence, base)
         weak = e.id.startswith(FAINT)
@@ -127,10 +141,24 @@ def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...
                 position=e.trigger[0] / max(1, len(text)),
                 faint=weak,
                 spots=frozenset(k for start, keys in fine if own[0] <= start < own[1] for k in keys),
+                doers=_side(record, e.actors),
+                targets=_side(record, e.recipients),
+                bare=e.id.startswith(BARE),
                 counts={k: c for k in ("killed", "injured", "arrested") if (c := getattr(e, k)) is not None},
             )
         )
-    return tuple(out)
+    return tuple(replace(t, beside=_beside(t, out)) if t.bare else t for t in out)
+
+
+def _beside(t: Telling, tellings: Sequence[Telling]) -> tuple[str, ...]:
+    """The types of the sure tellings of a bare one's sentence that may be of its day."""
+    return tuple(
+        dict.fromkeys(
+            o.event.type
+            for o in tellings
+            if not o.faint and o.sentence == t.sentence and o.days is not None and t.days is not None and not o.days.apart(t.days)
+        )
+    )
 
 
 def _faint(record: Record) -> Iterator[Event]:
@@ -187,6 +215,14 @@ def _parties(record: Record, e: Event) -> dict[str, float]:
     """The words of who did it and to whom."""
     actors = {a.id: a.name for a in record.actors}
     return unit(vector(" ".join(actors[i] for i in (*e.actors, *e.recipients) if i in actors)))
+
+
+def _side(record: Record, ids: Sequence[str]) -> dict[str, float]:
+    """The words of those on one side of an event, and their countries."""
+    actors = {a.id: a for a in record.actors}
+    here = [actors[i] for i in ids if i in actors]
+    words = vector(" ".join(a.name for a in here))
+    return unit({**words, **{f"={a.country}": 1.0 for a in here if a.country}})
 
 
 def _named(record: Record, e: Event) -> tuple[tuple[str, str], ...]:

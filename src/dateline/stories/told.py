@@ -51,11 +51,35 @@ def _flat(t: Telling) -> list[Any]:
         t.position,
         t.faint,
         sorted(t.spots),
+        t.doers,
+        t.targets,
+        t.bare,
+        t.beside,
     ]
 
 
 def _telling(row: list[Any], around: Surroundings) -> Telling:
-    key, event, trigger, sentence, days, own, plain, names, numbers, where, parties, named, position, faint, spots = row
+    (
+        key,
+        event,
+        trigger,
+        sentence,
+        days,
+        own,
+        plain,
+        names,
+        numbers,
+        where,
+        parties,
+        named,
+        position,
+        faint,
+        spots,
+        doers,
+        targets,
+        bare,
+        beside,
+    ) = row
     e = _event(event)
     return Telling(
         key=key,
@@ -74,6 +98,10 @@ def _telling(row: list[Any], around: Surroundings) -> Telling:
         position=position,
         faint=faint,
         spots=frozenset(spots),
+        doers=doers,
+        targets=targets,
+        bare=bare,
+        beside=tuple(beside),
         counts={k: c for k in _COUNTS if (c := getattr(e, k)) is not None},
     )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from fastapi import Request
 
 from dateline.desk.errors import FilterError
 from dateline.desk.filter import Filter
+from dateline.web.callings import country_code
+from dateline.web.returning import ours
 
 FIELDS = tuple(f.name for f in fields(Filter))
 LISTS = ("type", "mode", "quad", "modality", "country", "source")
@@ -103,13 +105,18 @@ def read(query: str, own: tuple[str, ...] = ()) -> tuple[Filter, dict[str, str]]
             given[name] = f"{given[name]},{value}"
         else:
             given[name] = value
-    try:
-        f = Filter.of(given)
-    except (ValueError, OverflowError) as e:
-        raise FilterError("a value of the filter is no number", place="filter", remedy="see the fields of the filter") from e
+    f = Filter.of(given)
+    f = replace(f, country=tuple(dict.fromkeys(country_code(name) for name in f.country)))
     if f.page > LAST_PAGE or max(f.killed or 0, f.reports or 0) > 2**53:
         raise FilterError("this number is too large", place="filter", remedy="give a smaller one")
     return f, apart
+
+
+def returned(to: str, path: str, own: tuple[str, ...]) -> Address:
+    """The address of `path` that a form brings back; any other is that screen's beginning."""
+    parts = urlsplit(ours(to))
+    f, apart = read(parts.query if parts.path == path else "", own)
+    return Address(path, f, apart)
 
 
 def here(*own: str) -> Callable[[Request], Address]:

@@ -21,6 +21,7 @@ from dateline.errors import DatelineError
 from dateline.web import screens
 from dateline.web.errors import NotHere, Refused
 from dateline.web.guard import Guard
+from dateline.web.jobs import resume
 from dateline.web.problems import problem, title_of
 from dateline.web.rendering import HERE, show
 from dateline.web.screens import GROUPS
@@ -52,6 +53,7 @@ def create_app(settings: Settings) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         with closing(open_store(settings.folder)):  # held open, so that readers always find the log beside the file
+            resume(settings.folder)
             yield
 
     sessions = Sessions()

@@ -12,6 +12,7 @@ from typing import Any
 from dateline.desk.filter import Filter
 from dateline.desk.query import where
 from dateline.web.address import USUAL, Address
+from dateline.web.callings import country
 
 MOST, ALL = 10, 300
 LARGE = 50_000
@@ -141,6 +142,8 @@ def _to(at: Address, field: str, value: str, chosen: bool) -> str:
 
 
 def _label(field: str, value: str) -> str:
+    if field == "country":
+        return country(value)
     return "where reports differ" if field == "contested" else value
 
 
@@ -151,14 +154,14 @@ def _scan(db: sqlite3.Connection, f: Filter, columns: tuple[str, ...] = COLUMNS)
     out: Counts = {c: Counter() for c in (*columns, "contested")}
     total = 0
     for *row, contested, n in db.execute(
-        f"SELECT {named}, e.contested <> '[]', count(*) FROM events e WHERE {sql} GROUP BY {named}, e.contested <> '[]'", values
+        f"SELECT {named}, e.contested, count(*) FROM events e WHERE {sql} GROUP BY {named}, e.contested", values
     ):
         total += n
         for column, value in zip(columns, row, strict=True):
             value = value or ("undecided" if column == "status" else None)
             if value is not None:
                 out[column][value] += n
-        if contested:
+        if contested != "[]":
             out["contested"]["yes"] += n
     return total, out
 

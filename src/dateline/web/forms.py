@@ -40,6 +40,7 @@ def _posted(role: str | None) -> Callable[[Request], Awaitable[Posted]]:
         form = await request.form(max_files=FILES, max_fields=FIELDS)
         token = request.headers.get("x-csrf-token") or form.get("csrf")
         if not isinstance(token, str) or not request.app.state.sessions.fits(session, token):
+            await form.close()  # uploads lie in temporary files until then
             raise Refused(
                 403,
                 "The form is not of this session: it was left open too long, or comes from elsewhere.",

@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.desk.events import NUMBERS
+from dateline.web.words import number
+
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One decision as a page shows it; `shown` is the value in words."""
+class Decided:
+    """A decision that was taken on something; `shown` is its value in words."""
 
     number: int
     at: str
@@ -24,7 +27,7 @@ class Entry:
     undone: bool
 
 
-def history(db: sqlite3.Connection, targets: Iterable[str]) -> list[Entry]:
+def history(db: sqlite3.Connection, targets: Iterable[str]) -> list[Decided]:
     """The decisions on any of these ids, and those that hold on to one of them as an anchor (a merge that moved a telling); the latest first."""
     wanted = json.dumps(sorted(set(targets)))
     sql = (
@@ -34,13 +37,16 @@ def history(db: sqlite3.Connection, targets: Iterable[str]) -> list[Entry]:
         " OR EXISTS (SELECT 1 FROM json_tree(d.anchors) x WHERE x.atom IN (SELECT value FROM json_each(?1)))) ORDER BY d.number DESC"
     )
     return [
-        Entry(number, at, who, why, act, target, field, _shown(value), bool(undone))
+        Decided(number, at, who, why, act, target, field, _shown(field, value), bool(undone))
         for number, at, who, why, act, target, field, value, undone in db.execute(sql, (wanted,))
     ]
 
 
-def _shown(value: str | None) -> str:
-    return _words(json.loads(value)) if value is not None else ""
+def _shown(field: str | None, value: str | None) -> str:
+    if value is None:
+        return ""
+    told = json.loads(value)
+    return number(*told) or "unknown" if field in NUMBERS else _words(told)
 
 
 def _words(value: Any) -> str:

@@ -8,9 +8,13 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 FOLDER = "incoming"
+ASKED = ".asked"
+"""The file of a run's folder that says what was asked for: it is there until the run was taken in, so that a server that died goes on with it."""
+TRIES = 3
+"""Times that a run is begun; one that never ends is left lying, for a person to look at."""
 LONGEST_NAME = 120
 
 
@@ -58,6 +62,41 @@ def shown(folder: Path, origin: str) -> str:
     """An origin without where it lay: what a person knows it by."""
     start = str(folder.resolve() / FOLDER) + "/"
     return origin.removeprefix(start).partition("/")[2] if origin.startswith(start) else origin
+
+
+def note(folder: Path, run: str, **asked: Any) -> None:
+    """Writes down what a run was asked for, before it is begun."""
+    place = folder.resolve() / FOLDER / run
+    place.mkdir(parents=True, exist_ok=True)
+    fresh = place / f"{ASKED}.new"
+    fresh.write_text(json.dumps(asked, ensure_ascii=False), encoding="utf-8", errors="replace")
+    fresh.replace(place / ASKED)
+
+
+def forget(folder: Path, run: str) -> None:
+    """Removes a run that was refused, with what came for it."""
+    shutil.rmtree(folder.resolve() / FOLDER / run, ignore_errors=True)
+
+
+def unfinished(folder: Path) -> list[tuple[str, dict[str, Any]]]:
+    """Runs that were asked for and never taken in, the oldest first, each with one more try noted; those that were tried TRIES times are left out."""
+    out = []
+    notes = [(p.stat().st_mtime_ns, p) for p in (folder.resolve() / FOLDER).glob(f"*/{ASKED}")]
+    for _, path in sorted(notes):
+        try:
+            asked = json.loads(path.read_text(encoding="utf-8"))
+            tries = int(asked.pop("tries", 1))
+        except (OSError, ValueError, AttributeError, TypeError):
+            continue
+        if tries < TRIES:
+            note(folder, path.parent.name, **asked, tries=tries + 1)
+            out.append((path.parent.name, asked))
+    return out
+
+
+def waits(folder: Path, run: str) -> bool:
+    """Whether a run was asked for and not taken in yet: nothing of it may be cleared away."""
+    return (folder.resolve() / FOLDER / run / ASKED).exists()
 
 
 def clear(folder: Path, db: sqlite3.Connection, runs: Iterable[str]) -> None:

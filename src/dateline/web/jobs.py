@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.desk.store import now
+from dateline.web import incoming
 from dateline.web.errors import Refused
 
 WAITING = 20
@@ -131,6 +132,17 @@ def _run(job: Job) -> None:
 def new_id() -> str:
     """An id that nobody guesses, and that is a folder's name."""
     return secrets.token_hex(8)
+
+
+def resume(folder: Path) -> list[Job]:
+    """Begins anew what a server that died had not taken in. What the desk has already is not added twice."""
+    jobs = jobs_of(folder)
+    out = []
+    for run, asked in incoming.unfinished(folder):
+        known = jobs.find(run)
+        if known is None or known.over:
+            out.append(jobs.ask("add", asked.pop("title", run), asked.pop("who", ""), id=run, again=True, **asked))
+    return out
 
 
 @cache

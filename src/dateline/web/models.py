@@ -1,10 +1,16 @@
-"""What the API answers, as its OpenAPI describes it. Unknown is null; days are ISO 8601; countries ISO 3166-1 alpha-3; offsets are code points."""
+"""What the API answers, as its OpenAPI describes it. Unknown is null; days are ISO 8601; countries ISO 3166-1 alpha-3; offsets are code points.
+
+What the desk already has as a dataclass is answered as it is (`Party`, `Trend`, `Decided`); of `EventRow` only the name is another.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from dateline.desk.finding import EventRow
+from dateline.web.history import Decided
 
 T = TypeVar("T")
 
@@ -24,54 +30,10 @@ class Problem(Model):
     place: str | None = None
 
 
-class Party(Model):
-    """Somebody who takes part, and how many tellings say so."""
-
-    actor: str
-    name: str
-    tellings: int
-
-
 class Event(Model):
     """One event, however many tell of it. `contested` are the details in which the reports differ."""
 
-    id: str
-    type: str
-    mode: str | None
-    contexts: tuple[str, ...]
-    quad: str | None
-    intensity: float | None
-    modality: str
-    first_day: str | None
-    last_day: str | None
-    date_precision: str | None
-    place: str | None
-    place_name: str | None
-    place_precision: str | None
-    country: str | None
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-    geonameid: int | None
-    killed_low: int | None
-    killed_high: int | None
-    injured_low: int | None
-    injured_high: int | None
-    arrested_low: int | None
-    arrested_high: int | None
-    confidence: float
-    tellings: int
-    articles: int
-    outlets: int
-    first_published: str | None
-    last_published: str | None
-    story: str | None
-    quote: str | None
-    contested: tuple[str, ...]
-    decided_by: str
-    status: str | None
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
+    __annotations__ = get_type_hints(EventRow)
 
 
 class Telling(Model):
@@ -90,20 +52,6 @@ class Telling(Model):
     fold_because: str | None
     decided_by: str
     status: str | None
-
-
-class Decided(Model):
-    """A decision that was taken on something."""
-
-    number: int
-    at: str
-    who: str
-    why: str
-    act: str
-    target: str
-    field: str | None
-    shown: str
-    undone: bool
 
 
 class EventWhole(Event):
@@ -214,22 +162,6 @@ class Story(Model):
     events: int
     first_published: str | None
     last_published: str | None
-
-
-class Trend(Model):
-    """What is told more than its own past leads one to expect."""
-
-    what: str
-    key: str
-    name: str
-    now: int
-    past: int
-    expected: float
-    times: float
-    chance: float
-    corrected: float
-    rising: bool
-    evidence: tuple[str, ...]
 
 
 class Day(Model):

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import math
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from dateline.desk.desk import open_desk
 from dateline.desk.errors import FilterError
 from dateline.desk.filter import Filter
 from dateline.desk.query import where
 
 UPCOMING = 7
 """Events shown as what comes next."""
+TOGETHER = 24
+"""Decisions that one key may make: a correction of each field and the verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +132,14 @@ def last_decision(db: sqlite3.Connection) -> int:
     return int(number)
 
 
-def sitting(db: sqlite3.Connection, who: str, since: int) -> Sitting:
-    """What `who` decided on events after the decision `since` and did not take back."""
+def sitting(db: sqlite3.Connection, who: str, since: int, kind: str = "event") -> Sitting:
+    """What `who` decided on events (statements, claims) after the decision `since` and did not take back."""
     acts: dict[str, set[str]] = {}
     sql = (
-        "SELECT target, act FROM standing_decisions WHERE number > ? AND who = ? AND kind = 'event' AND act IN ('accept', 'reject', 'correct')"
+        "SELECT target, act FROM standing_decisions WHERE number > ? AND who = ? AND kind = ? AND act IN ('accept', 'reject', 'correct')"
         " ORDER BY number"
     )
-    for target, act in db.execute(sql, (since, who)):
+    for target, act in db.execute(sql, (since, who, kind)):
         acts.setdefault(target, set()).add(act)
     fixed = sum("correct" in a for a in acts.values())
     wrong = sum("reject" in a and "correct" not in a for a in acts.values())
@@ -146,3 +151,21 @@ def standing(db: sqlite3.Connection, numbers: list[int], who: str) -> list[tuple
     marks = ", ".join("?" * len(numbers)) or "NULL"
     sql = f"SELECT number, act, target, field FROM standing_decisions WHERE who = ? AND number IN ({marks}) ORDER BY number"
     return db.execute(sql, (who, *numbers)).fetchall()
+
+
+def numbers_of(given: Iterable[str]) -> list[int]:
+    """The numbers of decisions that an address or a form names; what is none is left out."""
+    return [n for text in list(given)[:TOGETHER] if (n := number_of(text, -1)) >= 0]
+
+
+def number_of(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else otherwise
+
+
+def take_back(folder: Path, numbers: list[int], who: str) -> str | None:
+    """Undoes what one key of `who` decided, the last first; the id it was about, None where nothing of it stands."""
+    with open_desk(folder) as desk:
+        mine = standing(desk.db, numbers, who)
+        for number, *_ in reversed(mine):
+            desk.decide("undo", str(number), who=who, why="")
+        return str(mine[0][2]) if mine else None

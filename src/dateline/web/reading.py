@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dateline.desk.events import NUMBERS
 from dateline.record import Record
+from dateline.web.callings import country, kind, sector
 from dateline.web.passages import Mark, marked
 from dateline.web.words import number
 
@@ -49,10 +50,10 @@ def paragraphs(record: Record) -> tuple[list[Paragraph], set[str]]:
     marks = sorted(marks_of(record), key=lambda m: (m.start, m.end))
     anchored: set[str] = set()
     out: list[Paragraph] = []
-    for kind, start, end in _stretches(record):
+    for block, start, end in _stretches(record):
         inside = _within(marks, start, end)
         html = marked(text, start, end, inside, anchored=anchored, links=True)
-        out.append(Paragraph(kind, html, kind in UNREAD))
+        out.append(Paragraph(block, html, block in UNREAD))
     return out, anchored
 
 
@@ -100,7 +101,7 @@ def facts_of(record: Record, rows: dict[str, dict[str, tuple[str, str | None]]])
 
     people = {a.id: a.name for a in record.actors}
     where = {p.id: p.name for p in record.places}
-    when = {d.id: d.value for d in record.dates}
+    when = {d.id: timed(d.value) for d in record.dates}
     out: dict[str, list[Fact]] = {layer: [] for layer in LAYERS}
     for e in sorted(record.events, key=lambda e: e.trigger):
         sides = (
@@ -119,11 +120,13 @@ def facts_of(record: Record, rows: dict[str, dict[str, tuple[str, str | None]]])
         title = e.type + (f" ({e.mode})" if e.mode else "")
         out["event"].append(Fact(e.id, "event", title, about, to and f"/events/{to}", " ".join(also), e.because, e.quad, status))
     for a in record.actors:
-        about = " · ".join(x for x in (a.kind, a.country, a.sector, ", ".join(n for n in a.aliases if n != a.name)) if x)
+        about = " · ".join(
+            x for x in (kind(a.kind), country(a.country), sector(a.sector), ", ".join(n for n in a.aliases if n != a.name)) if x
+        )
         to, _ = held("actor", a.id)
         out["actor"].append(Fact(a.id, "actor", a.name, about, to and f"/actors/{to}", a.id, a.because))
     for p in record.places:
-        about = " · ".join(x for x in (p.kind, p.admin1, p.country, p.precision and f"known to the {p.precision}") if x)
+        about = " · ".join(x for x in (p.kind, p.admin1, country(p.country), p.precision and f"known to the {p.precision}") if x)
         to, _ = held("place", p.id)
         out["place"].append(Fact(p.id, "place", p.name, about, to and f"/places/{to}", p.id, p.because))
     for d in record.dates:
@@ -133,7 +136,7 @@ def facts_of(record: Record, rows: dict[str, dict[str, tuple[str, str | None]]])
                 d.id,
                 "date",
                 record.quote((d.start, d.end)),
-                f"{d.value or 'unknown'} · {about}",
+                f"{timed(d.value) or 'unknown'} · {about}",
                 None,
                 d.id,
                 (d.because,) if d.because else (),
@@ -153,3 +156,13 @@ def facts_of(record: Record, rows: dict[str, dict[str, tuple[str, str | None]]])
         about = f"{people.get(c.claimant or '', 'somebody')}: {c.object}" + (f" · contests {', '.join(c.contests)}" if c.contests else "")
         out["claim"].append(Fact(c.id, "claim", c.kind, about, None, ids, (), None, status, target))
     return out
+
+
+PARTS = {"TMO": "morning", "TMI": "midday", "TAF": "afternoon", "TEV": "evening", "TNI": "night", "TDT": "daytime"}
+"""TIMEX3's parts of a day."""
+
+
+def timed(value: str | None) -> str:
+    """A TIMEX3 value as people write it: "2022-07-17TEV" is "2022-07-17, evening"; what is no day is as it was."""
+    day, mark, rest = (value or "").partition("T")
+    return f"{day}, {PARTS.get(mark + rest, rest)}" if mark and len(day) == 10 else value or ""

@@ -18,35 +18,6 @@ MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """A row of `places`. `within` are the places that hold it, the nearest first."""
-
-    id: str
-    name: str
-    kind: str | None
-    lat: float | None
-    lon: float | None
-    country: str | None
-    admin1: str | None
-    geonameid: int | None
-    precision: str | None
-    made_by: str
-
-    @property
-    def mapped(self) -> Place:
-        """As the small map takes it."""
-        return Place(self.id, self.name, (), self.kind, self.lat, self.lon, self.country, self.admin1, self.geonameid, self.precision)
-
-    def held(self, f: Filter) -> Filter:
-        """The filter's events that happened in it: of a country or province all that lie within, however finely they are known."""
-        if self.precision == "country" and self.country:
-            return replace(f, country=(self.country,), place=None)
-        if self.precision == "province" and self.country:
-            return replace(f, country=(self.country,), place=self.name)
-        return replace(f, place=self.id)
-
-
-@dataclass(frozen=True, slots=True)
 class Spelling:
     """`reports` name it so; `because` is what one of them was decided by."""
 
@@ -66,11 +37,19 @@ class Acting:
     was_done_to: int
 
 
-def site(db: sqlite3.Connection, place: str) -> Site | None:
-    row = db.execute(
-        "SELECT id, name, kind, lat, lon, country, admin1, geonameid, precision, made_by FROM places WHERE id = ?", (place,)
-    ).fetchone()
-    return Site(*row) if row else None
+def site(db: sqlite3.Connection, place: str) -> Place | None:
+    """The desk's row of a place; its spellings are `spellings`."""
+    row = db.execute("SELECT id, name, kind, lat, lon, country, admin1, geonameid, precision FROM places WHERE id = ?", (place,)).fetchone()
+    return Place(row[0], row[1], (), *row[2:]) if row else None
+
+
+def held(f: Filter, s: Place) -> Filter:
+    """The filter's events that happened in it: of a country or province all that lie within, however finely they are known."""
+    if s.precision == "country" and s.country:
+        return replace(f, country=(s.country,), place=None)
+    if s.precision == "province" and s.country:
+        return replace(f, country=(s.country,), place=s.name)
+    return replace(f, place=s.id)
 
 
 def spellings(db: sqlite3.Connection, place: str) -> tuple[list[Spelling], int]:
@@ -83,7 +62,7 @@ def spellings(db: sqlite3.Connection, place: str) -> tuple[list[Spelling], int]:
     return [Spelling(name, n, sure, _list(because)) for name, n, sure, because in rows], reports
 
 
-def within(db: sqlite3.Connection, s: Site) -> list[Site]:
+def within(db: sqlite3.Connection, s: Place) -> list[Place]:
     """The province and the country that hold it, as far as the desk has them."""
     out = []
     for precision, name in (("province", s.admin1), ("country", None)):
@@ -103,11 +82,11 @@ def within(db: sqlite3.Connection, s: Site) -> list[Site]:
     return out
 
 
-def holds(db: sqlite3.Connection, s: Site, f: Filter) -> list[tuple[str, str, str | None, int]]:
+def holds(db: sqlite3.Connection, s: Place, f: Filter) -> list[tuple[str, str, str | None, int]]:
     """Places in it where the filter's events happened: id, name, precision, events."""
     if s.precision not in ("country", "province"):
         return []
-    sql, values = where(db, s.held(f))
+    sql, values = where(db, held(f, s))
     return db.execute(
         f"SELECT e.place, min(e.place_name), min(e.place_precision), count(*) FROM events e WHERE e.place IS NOT NULL AND e.place <> ? AND {sql}"
         " GROUP BY e.place ORDER BY 4 DESC, 2, 1 LIMIT ?",
@@ -115,9 +94,9 @@ def holds(db: sqlite3.Connection, s: Site, f: Filter) -> list[tuple[str, str, st
     ).fetchall()
 
 
-def acting(db: sqlite3.Connection, s: Site, f: Filter) -> list[Acting]:
+def acting(db: sqlite3.Connection, s: Place, f: Filter) -> list[Acting]:
     """Who takes part in the filter's events there, those in most of them first."""
-    sql, values = where(db, s.held(f))
+    sql, values = where(db, held(f, s))
     rows = db.execute(
         "SELECT x.actor, min(x.name), count(DISTINCT CASE x.role WHEN 'actor' THEN x.event END), count(DISTINCT CASE x.role WHEN 'recipient' THEN x.event END)"
         f" FROM events e JOIN event_actors x ON x.event = e.id WHERE {sql} GROUP BY x.actor ORDER BY count(DISTINCT x.event) DESC, 2, 1 LIMIT ?",

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 
 from dateline.desk.filter import Filter
 from dateline.desk.query import where
+from dateline.web.address import Address
+from dateline.web.charts import Bar
 from dateline.web.words import QUADS
 
 UNITS = (("day", 100), ("week", 900), ("month", 5000))
@@ -99,6 +101,13 @@ def spans(db: sqlite3.Connection, f: Filter, *, within: bool = False) -> Spans:
         for s, c in held.items()
     )
     return Spans(unit, rows, before, after, wide, undated)
+
+
+def column(at: Address, s: Span) -> Bar:
+    """A stretch as a column that chooses it on this screen."""
+    f = at.filter
+    chosen = bool(f.since or f.until) and (not f.since or s.until >= f.since) and (not f.until or s.since <= f.until + "~")
+    return Bar(s.label, s.total, at.with_(since=s.since, until=s.until), s.counts, chosen)
 
 
 def _unit(days: Counter[tuple[str, str, str]], low: date, high: date) -> str:

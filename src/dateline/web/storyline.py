@@ -11,6 +11,7 @@ from datetime import date
 from dateline.desk.filter import Filter
 from dateline.desk.finding import EventRow, find
 from dateline.desk.groups import STORIES, standing_for
+from dateline.desk.timeline import day_of
 
 MOST = 300
 """Reports, events and statements of each kind on one page; a story with more is told to have more."""
@@ -63,13 +64,14 @@ class Saying:
 
 @dataclass(slots=True)
 class Day:
-    """`gap` are the days since the day before it in the list, when more than one; `pause` the days without a report that end with this day's."""
+    """`day` is a day, a month or a year, as exactly as it is told. `gap` is in words how much later it is than the one before it in the list, when more
+    than a day; `pause` the days without a report that end with this day's."""
 
     day: str
     reports: list[Report] = field(default_factory=list)
     events: list[EventRow] = field(default_factory=list)
     sayings: list[Saying] = field(default_factory=list)
-    gap: int | None = None
+    gap: str | None = None
     pause: int | None = None
 
 
@@ -108,8 +110,7 @@ def line(db: sqlite3.Connection, story: str, show: Sequence[str] = ("reports", "
     before: list[EventRow] = []
     for kind in ("reports", "events", "statements"):
         for x in kept[kind] if kind in show else ():
-            told = x.published if isinstance(x, Report) else x.first_day if isinstance(x, EventRow) else x.day
-            day = told[:10] if told and _ordinal(told) else None
+            day = _when(x.published if isinstance(x, Report) else day_of(x) if isinstance(x, EventRow) else x.day)
             home = undated if day is None else days[day]
             if isinstance(x, Report):
                 home.reports.append(x)
@@ -131,8 +132,7 @@ def line(db: sqlite3.Connection, story: str, show: Sequence[str] = ("reports", "
 
 def _gaps(days: list[Day], published: list[str]) -> None:
     for one, two in zip(days, days[1:], strict=False):
-        apart = (_ordinal(two.day) or 0) - (_ordinal(one.day) or 0)
-        two.gap = apart if apart > 1 else None
+        two.gap = _later(one.day, two.day)
     again = {
         two: n for one, two in zip(published, published[1:], strict=False) if (n := (_ordinal(two) or 0) - (_ordinal(one) or 0)) >= PAUSE
     }
@@ -166,8 +166,31 @@ def _sayings(db: sqlite3.Connection, story: str) -> tuple[list[Saying], bool]:
     return list(known.values()), len(rows) > MOST
 
 
+def _when(told: str | None) -> str | None:
+    """The day, month or year that is told; of a stretch its first day. "2012" stays a year: to put it on the first of January would be a guess."""
+    first = (told or "").partition("/")[0][:10]
+    return first if _ordinal(first) else None
+
+
+def _later(one: str, two: str) -> str | None:
+    """How much later, in words and no more exactly than both are known; None for the next day or the same month or year."""
+    exact = min(len(one), len(two))
+    days = (_ordinal(two[:exact]) or 0) - (_ordinal(one[:exact]) or 0)
+    months = 12 * (int(two[:4]) - int(one[:4])) + (int(two[5:7]) - int(one[5:7]) if exact > 4 else 0)
+    if exact == 10 and days < 60:
+        return f"{days} days later" if days > 1 else None
+    if months >= 24 or exact == 4:
+        return _some(months // 12, "year")
+    return _some(months, "month")
+
+
+def _some(n: int, what: str) -> str | None:
+    return f"{n} {what}{'' if n == 1 else 's'} later" if n else None
+
+
 def _ordinal(text: str) -> int | None:
+    """The number of a day; of a month or year that of its first day."""
     try:
-        return date.fromisoformat(text[:10]).toordinal()
+        return date.fromisoformat(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01"[:10]).toordinal()
     except ValueError:
         return None

@@ -117,7 +117,7 @@ def _words(
     record = records[article] = records.get(article) or read_record(db, article)
     told = next((e for e in record.events if e.id == row["local"]), None)
     marks = marks_of(record, told, n) if told else [Mark(start, end, "event", f"type-{n}")]
-    return *_shown(record.article.text, (start, end), marks), marks
+    return *shown(record.article.text, (start, end), marks), marks
 
 
 def marks_of(record: Record, e: Event, n: int) -> list[Mark]:
@@ -147,7 +147,8 @@ def marks_of(record: Record, e: Event, n: int) -> list[Mark]:
     return list(dict.fromkeys(out))
 
 
-def _shown(text: str, trigger: tuple[int, int], marks: Sequence[Mark]) -> tuple[Markup, tuple[tuple[str, Markup], ...]]:
+def shown(text: str, trigger: tuple[int, int], marks: Sequence[Mark]) -> tuple[Markup, tuple[tuple[str, Markup], ...]]:
+    """The paragraph around the telling words with its marks, and of each field that stands elsewhere its words."""
     low, high = paragraph_at(text, *trigger)
     elsewhere: dict[str, Markup] = {}
     for m in marks:

@@ -12,6 +12,7 @@ from dateline.desk.finding import EventRow
 from dateline.desk.phrases import sentence, spoken_count, spoken_day
 from dateline.desk.timeline import day_of
 from dateline.outlets.words import harmless
+from dateline.web.callings import country
 
 JOINERS = "\u200c\u200d"  # shape letters in Persian and the scripts of India; harmless between letters
 SHOWN_AS = {
@@ -171,6 +172,6 @@ def plural(n: int, one: str, many: str | None = None) -> str:
 
 FILTERS = {
     "plain": plain, "flat": flat, "name": name, "quote": quote, "snippet": snippet, "outlink": outlink, "quad": quad, "day": day, "spoken": spoken, "told_day": told_day,
-    "sure": sure, "moment": moment, "plural": plural,
+    "sure": sure, "moment": moment, "plural": plural, "land": country,
 }  # fmt: skip
 """What templates call; `number` is a function there because it takes two bounds."""

@@ -82,6 +82,8 @@ def _run(desk: Desk, asked: dict[str, Any]) -> Any:
     if asked["kind"] == "reread":
         return desk.reread(progress=progress)
     names = list(asked.get("names", ()))
+    if asked.get("again"):  # begun anew: the process of the server that died may have gone on to its end meanwhile
+        names = [n for n in names if n.startswith(("http://", "https://")) or Path(n).exists()]
     if asked["kind"] == "retry":
         names += _released(desk, asked.get("keys"))
     return desk.add(names, how, progress=progress)

@@ -49,12 +49,13 @@ def _lines(name: str) -> Iterator[list[str]]:
 
 
 @cache
-def _countries() -> dict[str, Country]:
+def countries() -> dict[str, Country]:
+    """Every country by its ISO 3166-1 alpha-3 code."""
     return {row[0]: Country(*row) for row in _lines("countries.tsv")}
 
 
 def country(iso3: str | None) -> Country | None:
-    return _countries().get(iso3 or "")
+    return countries().get(iso3 or "")
 
 
 @cache

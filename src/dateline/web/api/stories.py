@@ -9,7 +9,7 @@ from fastapi import Depends
 from dateline.desk.errors import FilterError
 from dateline.desk.groups import STORIES, standing_for
 from dateline.desk.query import article_where
-from dateline.desk.trends import KINDS, trends
+from dateline.desk.trends import KINDS, Trend, trends
 from dateline.desk.words import match
 from dateline.web import models, parameters
 from dateline.web.address import Address, here
@@ -52,10 +52,10 @@ def one_story(db: Db, story: str) -> dict[str, object]:
     return dict(zip(STORY, row, strict=True))
 
 
-@router.get("/trends", response_model=list[models.Trend], openapi_extra=parameters.described(more=OWN))
-def list_trends(db: Db, at: Annotated[Address, Depends(here("by", "days", "up_to"))]) -> list[object]:
+@router.get("/trends", response_model=list[Trend], openapi_extra=parameters.described(more=OWN))
+def list_trends(db: Db, at: Annotated[Address, Depends(here("by", "days", "up_to"))]) -> list[Trend]:
     """What is told more than its own past leads one to expect, the surest first; `rising` is false where it may be chance."""
     days = at.own.get("days", "7")
     if not (days.isascii() and days.isdigit() and 1 <= int(days[:6]) <= LONGEST):
         raise FilterError(f"{days!r} is no number of days", place="days", remedy=f"give 1 to {LONGEST}")
-    return list(trends(db, at.filter, by=at.own.get("by", "actor"), days=int(days), until=at.own.get("up_to")))
+    return trends(db, at.filter, by=at.own.get("by", "actor"), days=int(days), until=at.own.get("up_to"))

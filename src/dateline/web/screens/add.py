@@ -58,12 +58,11 @@ def add(request: Request, form: Analyst) -> Response:
         for f in form.files("file"):
             f.file.close()
     asked = {"names": names, "published": day, "allow_private": settings.allow_private, "incoming": [run]}
+    incoming.note(settings.folder, run, title=title, who=form.session.user or "", **asked)
     try:
         job = jobs.ask("add", title, form.session.user or "", id=run, **asked)
     except Refused:
-        for name in names:
-            if incoming.again(settings.folder, name) == name:
-                Path(name).unlink(missing_ok=True)
+        incoming.forget(settings.folder, run)
         raise
     return back(request, f"/add/{job.id}")
 

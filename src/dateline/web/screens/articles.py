@@ -20,4 +20,5 @@ PLACE = Place("articles", "Reports", "/articles", "find", 2, "r")
 @router.get("/articles")
 def articles(request: Request, db: Db, at: Annotated[Address, Depends(here())]) -> Response:
     page = find(db, at.filter, "articles")
-    return show(request, "articles.html", title="Reports", screen="articles", at=at, rows=page.rows, more=page.more)
+    total = db.execute("SELECT count(*) FROM articles").fetchone()[0] if not at.narrows else None
+    return show(request, "articles.html", title="Reports", screen="articles", at=at, rows=page.rows, more=page.more, total=total)

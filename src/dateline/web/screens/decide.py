@@ -34,7 +34,9 @@ async def decide(request: Request, form: Analyst) -> Response:
     fields = {k: form.text(k) for k in OF_ADDED if form.text(k)} if act == "add" else {}
     who = form.session.user or ""
     number = await run_in_threadpool(_write, request.app.state.settings.folder, act, target, rest, who, form.text("why"), fields)
-    said = f"Decision {number}: {LABELS['act'][act]}" + (f" {rest[0]}" if act == "correct" else f" {target}" if act == "undo" else "") + "."
+    said = f"Decision {number}: {LABELS['act'][act]}" + (f" {rest[0]}" if act == "correct" else "") + "."
+    if act == "undo":
+        said = f"Decision {target} is taken back."
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"decision": number, "said": said})
     return back(request, form.text("to", "/") or "/", said, number)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from dateline.desk.filter import Filter
-from dateline.desk.finding import find
+from dateline.desk.finding import EventRow, find
 from dateline.desk.store import FILE
 from dateline.desk.trends import Trend, trends
 from dateline.web.address import Address
@@ -21,6 +21,8 @@ from dateline.web.screens import Place
 router = APIRouter()
 PLACE = Place("front", "Front page", "/", "now", 1, "h", filtered=False)
 DAYS, RISING, NEW, LISTED = 7, 6, 12, 6
+EACH, LATEST = 3, 40
+"""Events shown of one report, and reports looked at for them."""
 _kept = Kept(8)
 
 
@@ -70,7 +72,7 @@ def front(request: Request, db: Db) -> Response:
         counts=held[0],
         rising=held[1],
         days=DAYS,
-        new=find(db, Filter(sort="-published", size=NEW)).rows,
+        new=_new(db),
         differ=find(db, Filter(contested=True, sort="-published", size=LISTED)).rows,
         claims=_claims(db),
         stories=_stories(db),
@@ -95,6 +97,27 @@ def _counts(db: sqlite3.Connection) -> Counts:
         one("quarantine"),
         last,
     )
+
+
+def _new(db: sqlite3.Connection) -> list[tuple[EventRow, int, str]]:
+    """The events of the latest reports, the surest EACH of a report: one long report must not fill the page alone. With each report's last event how many
+    more it tells, and its id."""
+    sql = (
+        "SELECT a.id, t.event, max(e.confidence) FROM articles a CROSS JOIN tellings t ON t.article = a.id JOIN events e ON e.id = t.event"
+        " WHERE e.status IS NOT 'rejected' AND a.number IN (SELECT number FROM articles ORDER BY published DESC, id LIMIT ?)"
+        " GROUP BY a.id, t.event ORDER BY a.published DESC, a.id, 3 DESC, t.event"
+    )
+    told: dict[str, list[str]] = {}
+    for article, event, _ in db.execute(sql, (LATEST,)):
+        told.setdefault(article, []).append(event)
+    out: dict[str, tuple[int, str]] = {}
+    for article, events in told.items():
+        mine = [e for e in events if e not in out][: min(EACH, NEW - len(out))]
+        out |= dict.fromkeys(mine, (0, article))
+        if mine:
+            out[mine[-1]] = (len(events) - len(mine), article)
+    rows = {i: e for i in out for e in find(db, Filter(event=i, size=1)).rows}
+    return [(rows[i], more, article) for i, (more, article) in out.items() if i in rows]
 
 
 def _rising(db: sqlite3.Connection) -> list[tuple[Trend, str]]:

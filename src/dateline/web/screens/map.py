@@ -14,14 +14,14 @@ from starlette.responses import Response
 from dateline.desk.filter import Filter
 from dateline.desk.query import countries
 from dateline.desk.store import FILE
-from dateline.outlets.outlines import countries as drawn
 from dateline.web.address import Address, here
+from dateline.web.callings import country
 from dateline.web.charts import Bar
 from dateline.web.connections import Db
 from dateline.web.facets import Kept, stamp
 from dateline.web.rendering import show, static
 from dateline.web.screens import Place
-from dateline.web.spans import Span, Spans, spans
+from dateline.web.spans import Spans, column, spans
 from dateline.web.spots import AREAS, KNOWN_TO, Spot, Spots, packed, spots
 
 router = APIRouter()
@@ -46,7 +46,7 @@ def picture(request: Request, db: Db, at: Annotated[Address, Depends(here("near"
         found=found,
         times=times,
         near=near,
-        columns=[_column(at, s) for s in times.rows],
+        columns=[column(at, s) for s in times.rows],
         lands=_lands(at, found),
         rows=found.rows[:LISTED],
         known_to=KNOWN_TO,
@@ -85,12 +85,6 @@ def _data(db: sqlite3.Connection, at: Address, found: Spots, times: Spans) -> di
     }
 
 
-def _column(at: Address, s: Span) -> Bar:
-    f = at.filter
-    chosen = bool(f.since or f.until) and (not f.since or s.until >= f.since) and (not f.until or s.since <= f.until + "~")
-    return Bar(s.label, s.total, at.with_(since=s.since, until=s.until), s.counts, chosen)
-
-
 def _lands(at: Address, found: Spots) -> list[Bar]:
     """Countries by their events, however finely their places are known."""
     by: dict[str, Spot] = {}
@@ -100,17 +94,4 @@ def _lands(at: Address, found: Spots) -> list[Bar]:
             for quad, n in s.counts.items():
                 land.counts[quad] = land.counts.get(quad, 0) + n
     ranked = sorted(by.values(), key=lambda s: (-s.total, s.name))[:LISTED]
-    return [Bar(land_name(s.name), s.total, at.toggled("country", s.name), s.counts, s.name in at.filter.country) for s in ranked]
-
-
-def land_name(code: str) -> str:
-    """What the outlines call a country; its code where they have none."""
-    return _land_names().get(code, code)
-
-
-@cache
-def _land_names() -> dict[str, str]:
-    out: dict[str, str] = {}
-    for c in drawn():
-        out.setdefault(c.code, c.name)
-    return out
+    return [Bar(country(s.name), s.total, at.toggled("country", s.name), s.counts, s.name in at.filter.country) for s in ranked]

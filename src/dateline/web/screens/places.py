@@ -19,8 +19,7 @@ from dateline.web.errors import NotHere
 from dateline.web.facets import Kept, stamp
 from dateline.web.rendering import show
 from dateline.web.screens import Place
-from dateline.web.screens.map import land_name
-from dateline.web.siting import acting, holds, naming, site, spellings, within
+from dateline.web.siting import acting, held, holds, naming, site, spellings, within
 from dateline.web.spans import spans
 from dateline.web.spots import AREAS, KNOWN_TO, spots
 from dateline.web.words import QUADS
@@ -43,7 +42,7 @@ def listed(request: Request, db: Db, at: Annotated[Address, Depends(here("named"
     page = rows[start : start + at.filter.size]
     return show(
         request, "places.html", title="Places", screen="places", at=at, found=found, rows=page, total=len(rows),
-        more=len(rows) > start + at.filter.size, known_to=KNOWN_TO, areas=AREAS, land_name=land_name,
+        more=len(rows) > start + at.filter.size, known_to=KNOWN_TO, areas=AREAS,
         to_events={s.place: Address("/events", replace(f, size=50, place=s.place)).url() for s in page},
     )  # fmt: skip
 
@@ -52,7 +51,7 @@ def listed(request: Request, db: Db, at: Annotated[Address, Depends(here("named"
 def place(request: Request, db: Db, place: str, at: Annotated[Address, Depends(here())]) -> Response:
     if (here_ := site(db, place)) is None:
         raise NotHere("place", place)
-    f = here_.held(at.filter)
+    f = held(at.filter, here_)
     written, reports = spellings(db, here_.id)
     times = spans(db, f)
     on_events = Address("/events", f)
@@ -64,7 +63,7 @@ def place(request: Request, db: Db, place: str, at: Annotated[Address, Depends(h
         screen="places",
         at=at,
         s=here_,
-        drawn=Markup(draw_map([here_.mapped], sites={here_.id: len(rows.rows)}, anchors={})),  # draw_map escapes what it is given
+        drawn=Markup(draw_map([here_], sites={here_.id: len(rows.rows)}, anchors={})),  # draw_map escapes what it is given
         written=written,
         reports=reports,
         within=within(db, here_),
@@ -81,5 +80,4 @@ def place(request: Request, db: Db, place: str, at: Annotated[Address, Depends(h
         on_map=Address("/map", f).url(),
         known_to=KNOWN_TO,
         areas=AREAS,
-        land_name=land_name,
     )

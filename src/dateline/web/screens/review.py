@@ -17,11 +17,11 @@ from dateline.desk.values import normal
 from dateline.errors import DatelineError
 from dateline.events.plover import plover
 from dateline.record import MODALITIES
-from dateline.web.address import Address, here
+from dateline.web.address import Address, here, returned
 from dateline.web.completion import actors, at_hand, places
 from dateline.web.connections import Db, reading
 from dateline.web.forms import Analyst, Posted
-from dateline.web.queue import Cursor, before, last_decision, left, sitting, standing, upcoming
+from dateline.web.queue import Cursor, before, last_decision, left, number_of, numbers_of, sitting, standing, take_back, upcoming
 from dateline.web.rendering import back, show
 from dateline.web.screens import Place
 from dateline.web.screens.event import event_row
@@ -33,8 +33,6 @@ PLACE = Place("review", "Review", "/review", "now", 2, "v", role="analyst")
 FIELDS = ("type", "mode", "modality", "day", "place", "actor", "recipient", "killed", "injured", "arrested")
 TOLD = 4
 """Tellings shown of one event; the others stand on its own page."""
-TOGETHER = 24
-"""Decisions that one key may make: a correction of each field and the verdict."""
 OWN = ("after", "item", "start", "last")
 
 
@@ -54,11 +52,11 @@ def complete(db: Db, field: str = "", q: str = "") -> Response:
 def decide(request: Request, form: Analyst) -> Response:
     """Fields: act (accept, reject, fix, undo), target, why, and `to`, the address of the queue; for fix each field and as `was-` what it was; for undo the numbers."""
     folder: Path = request.app.state.settings.folder
-    at = _address(form.text("to"))
+    at = returned(form.text("to"), "/review", OWN)
     who = form.session.user or ""
     act, target = form.text("act"), form.text("target")
     if act == "undo":
-        undone = _undo(folder, form.texts("number"), who)
+        undone = take_back(folder, numbers_of(form.texts("number")), who)
         after = at.own.get("after")
         if undone is not None and after is not None:
             with reading(folder) as db:
@@ -93,7 +91,7 @@ def _show(
     e = event_row(db, chosen) if chosen else None
     in_turn = e is not None and bool(coming) and coming[0].id == e.id
     who = request.state.session.user or ""
-    start = _number(at.own.get("start"), last_decision(db))
+    start = number_of(at.own.get("start"), last_decision(db))
     at = Address(at.path, at.filter, {**at.own, "start": str(start)})
     told = tellings_of(db, e.id, TOLD) if e else []
     return show(
@@ -183,20 +181,9 @@ def _kept(value: str, e: EventRow) -> str:
     return "; ".join(known.get(name.strip(), name.strip()) for name in value.split(";") if name.strip())
 
 
-def _undo(folder: Path, numbers: list[str], who: str) -> str | None:
-    """Takes back what one key decided, the last first; the event that it was about."""
-    given = [int(n) for n in numbers[:TOGETHER] if n.isascii() and n.isdigit() and len(n) < 16]
-    with open_desk(folder) as desk:
-        mine = standing(desk.db, given, who)
-        for number, *_ in reversed(mine):
-            desk.decide("undo", str(number), who=who, why="")
-        return str(mine[0][2]) if mine else None
-
-
 def _last(db: sqlite3.Connection, at: Address, who: str) -> dict[str, Any] | None:
     """What the last key decided, as long as it can be taken back."""
-    given = [int(n) for n in at.own.get("last", "").split(",")[:TOGETHER] if n.isascii() and n.isdigit() and len(n) < 16]
-    mine = standing(db, given, who)
+    mine = standing(db, numbers_of(at.own.get("last", "").split(",")), who)
     if not mine:
         return None
     try:
@@ -206,19 +193,3 @@ def _last(db: sqlite3.Connection, at: Address, who: str) -> dict[str, Any] | Non
     fields = [field for *_, field in mine if field]
     said = "put right" if fields else {"accept": "right", "reject": "wrong"}.get(str(mine[-1][1]), str(mine[-1][1]))
     return {"numbers": [n for n, *_ in mine], "said": said, "fields": fields, "event": e}
-
-
-def _address(to: str) -> Address:
-    """The queue's address that a form brings back; another is the queue's beginning."""
-    from urllib.parse import urlsplit
-
-    from dateline.web.address import read
-    from dateline.web.returning import ours
-
-    parts = urlsplit(ours(to))
-    f, own = read(parts.query if parts.path == "/review" else "", OWN)
-    return Address("/review", f, own)
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else otherwise

@@ -95,7 +95,7 @@ def retry(request: Request, form: Analyst) -> Response:
         form.session.user or "",
         keys=keys or None,
         allow_private=settings.allow_private,
-        incoming=[name for name in folders if name not in busy],
+        incoming=[name for name in folders if name not in busy and not incoming.waits(settings.folder, name)],
     )
     return back(request, f"/add/{job.id}")
 

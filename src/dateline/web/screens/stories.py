@@ -26,7 +26,7 @@ from dateline.web.spans import spans
 from dateline.web.storyline import StoryRow, line, story_row
 
 router = APIRouter()
-PLACE = Place("stories", "Stories", "/stories", "find", 4, "s")
+PLACE = Place("stories", "Stories", "/stories", "find", 5, "s")
 ORDERS = {
     "latest": "s.last_published IS NULL, s.last_published DESC, s.articles DESC, s.id", "reports": "s.articles DESC, s.last_published DESC, s.id",
     "events": "s.events DESC, s.articles DESC, s.id", "earliest": "s.first_published IS NULL, s.first_published, s.id",

@@ -1,0 +1,3 @@
+import { link } from "../js/highlight.js";
+
+link();

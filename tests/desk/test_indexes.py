@@ -1,0 +1,68 @@
+"""What is asked often is answered from an index: the statements that are really made, and how SQLite says that it answers them."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+
+from dateline.desk import Desk, Filter
+from dateline.desk.actor_rows import refresh_actors
+from dateline.desk.events import refresh_events
+from dateline.desk.folding import fold_waiting
+from dateline.desk.query import ORDER, where
+
+
+def plans(db: sqlite3.Connection, act: Callable[[], object], table: str) -> str:
+    """How the statements that `act` makes on a table are answered."""
+    asked: list[str] = []
+    db.set_trace_callback(asked.append)
+    act()
+    db.set_trace_callback(None)
+    mine = [sql for sql in asked if re.search(rf"(FROM|JOIN) {table}\b", sql) and sql.startswith(("SELECT", "WITH"))]
+    assert mine, f"nothing was asked of {table}"
+    return "\n".join(row[3] for sql in mine for row in db.execute(f"EXPLAIN QUERY PLAN {sql}"))
+
+
+def test_the_list_of_actors_is_not_sorted(desk: Desk) -> None:
+    plan = plans(desk.db, lambda: desk.find(what="actors"), "actors")
+    assert "SCAN actors USING INDEX actors_told" in plan
+
+
+def test_what_nobody_decided_comes_least_sure_first_without_sorting(desk: Desk) -> None:
+    sql, values = where(desk.db, Filter(status="undecided"))
+    rest = f"e.confidence, e.id FROM events e WHERE {sql} AND (e.confidence, e.id) > (0.1, 'a') ORDER BY {ORDER['unsure']} LIMIT 5"
+    plan = "\n".join(row[3] for row in desk.db.execute(f"EXPLAIN QUERY PLAN SELECT {rest}", values))
+    assert "events_undecided" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_the_reports_of_an_event_are_found_without_reading_its_tellings(desk: Desk) -> None:
+    event = desk.find().rows[0].id
+    assert "COVERING INDEX tellings_of_event" in plans(desk.db, lambda: refresh_events(desk.db, [event]), "tellings")
+
+
+def test_no_actor_is_made_anew_by_reading_what_all_articles_say_of_it(desk: Desk) -> None:
+    actor = desk.find(what="actors").rows[0].id
+    plan = plans(desk.db, lambda: refresh_actors(desk.db, [actor]), "name_votes")
+    assert "article_actors" not in plan
+    plan = plans(desk.db, lambda: refresh_actors(desk.db, [actor]), "article_actors")
+    assert "COVERING INDEX article_actors_key" in plan
+
+
+def test_whether_something_waits_is_asked_of_the_index(desk: Desk) -> None:
+    plan = plans(desk.db, lambda: list(fold_waiting(desk.db)), "articles")
+    assert not re.search(r"SCAN articles$", plan, re.MULTILINE), plan
+
+
+@pytest.mark.parametrize(
+    ("condition", "index"),
+    [("c.claimant_key IN (SELECT key FROM names WHERE actor = 'a')", "claims_claimant"), ("c.kind IN ('office', 'toll')", "claims_kind")],
+)
+def test_claims_are_found_by_who_claims_and_what(desk: Desk, condition: str, index: str) -> None:
+    sql = (
+        f"SELECT c.id, c.object FROM claims c JOIN articles a ON a.id = c.article WHERE {condition} ORDER BY a.published DESC, c.id LIMIT 5"
+    )
+    assert index in "\n".join(row[3] for row in desk.db.execute(f"EXPLAIN QUERY PLAN {sql}"))

@@ -84,7 +84,7 @@ def main() -> int:
     reader.eval()
     lighten(reader, minilm() / "vocab.txt", a.out / "vocab.txt")
     ones = torch.ones(2, 9, dtype=torch.long)
-    dynamic, rows = {0: "rows", 1: "length"}, {0: "rows"}
+    dynamic, words, rows = {0: "rows", 1: "length"}, {0: "rows", 1: "words"}, {0: "rows"}
     torch.onnx.export(
         RunningEncoder(reader), (ones, ones), str(a.out / "encoder.onnx"), dynamo=False, opset_version=17, custom_opsets={DOMAIN: 1},
         input_names=["pieces", "shapes"], output_names=["hidden", "names", "nominals", "cues", "events"],
@@ -96,7 +96,7 @@ def main() -> int:
         input_names=["hidden", "seen", "marker", "distance", "words", "telling"], output_names=["roles", "types", "modes", "modality", "negated"],
         dynamic_axes={
             "hidden": {0: "pieces"}, **dict.fromkeys(("seen", "marker", "distance"), dynamic),
-            **dict.fromkeys(("words", "telling", "roles"), {0: "rows", 1: "words"}), **dict.fromkeys(("types", "modes", "modality", "negated"), rows),
+            **dict.fromkeys(("words", "telling", "roles"), words), **dict.fromkeys(("types", "modes", "modality", "negated"), rows),
         },
     )  # fmt: skip
     if not a.exact:

@@ -10,10 +10,10 @@ from typing import Any
 
 import torch
 import torch.nn.functional as F
-from model import FrameReader, Layer, Reader
 from torch import Tensor, nn
 
 from dateline.reader.labels import CUE_TAGS, EVENT_TAGS, FRAME_TYPES, MODALITIES, MODES, NAME_TAGS, NOMINAL_TAGS
+from model import FrameReader, Layer, Reader
 
 DOMAIN = "com.microsoft"  # of onnxruntime's own operators
 
@@ -22,7 +22,7 @@ class Attention(torch.autograd.Function):
     """Attention of the rows of `q` over `k` and `v`, all (windows, length, hidden): one node of onnxruntime."""
 
     @staticmethod
-    def forward(ctx: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
+    def forward(_: Any, q: Tensor, k: Tensor, v: Tensor, heads: int) -> Tensor:
         def apart(x: Tensor) -> Tensor:
             return x.view(*x.shape[:2], heads, -1).transpose(1, 2)
 

@@ -261,9 +261,14 @@ def _hints(cls: type) -> dict[str, Any]:
     return get_type_hints(cls)
 
 
+@cache
+def _shape(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    return get_origin(hint), get_args(hint)
+
+
 def _build(hint: Any, raw: Any, where: str) -> Any:
     """`raw` JSON as the type `hint` asks; ValueError names the field."""
-    origin, args = get_origin(hint), get_args(hint)
+    origin, args = _shape(hint)
     if origin in (types.UnionType, typing.Union):
         return None if raw is None else _build(next(a for a in args if a is not type(None)), raw, where)
     if dataclasses.is_dataclass(hint):

@@ -20,14 +20,16 @@ from dateline.actors import find_actors
     ],
 )
 def test_both_names_are_one_person(text: str, full: str, short: str) -> None:
-    found = find_actors(text, every(text, "person", *dict.fromkeys(n for n in (full, short, "Ivo Veln") if n in text and not n.startswith("Old"))), [])
+    found = find_actors(
+        text, every(text, "person", *dict.fromkeys(n for n in (full, short, "Ivo Veln") if n in text and not n.startswith("Old"))), []
+    )
     assert named(found, full) is named(found, short)
 
 
 def test_the_bearer_of_the_surname_khan_is_not_everybody_of_that_given_name() -> None:
     text = "Imran Khan spoke. Imran Ali Raza denied it. Khan left."
     found = find_actors(text, every(text, "person", "Imran Khan", "Imran Ali Raza"), [])
-    assert "Khan" in named(found, "Imran Khan").aliases or named(found, "Imran Khan") is not named(found, "Imran Ali Raza")
+    assert named(found, "Imran Khan") is not named(found, "Imran Ali Raza")
 
 
 def test_a_bare_surname_that_the_tagger_passed_over_is_its_one_bearer() -> None:
@@ -41,7 +43,10 @@ def test_a_place_after_in_does_nothing() -> None:
     text = "In New York, France demanded a stop."
     spot = (3, 11)
     found = find_actors(
-        text, every(text, "location", "New York", "France"), [does(text, "New York"), does(text, "France")], places={spot: Place("p1", "New York", country="USA")}
+        text,
+        every(text, "location", "New York", "France"),
+        [does(text, "New York"), does(text, "France")],
+        places={spot: Place("p1", "New York", country="USA")},
     )
     assert [a.name for a in found.actors] == ["France"]
 

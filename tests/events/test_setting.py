@@ -43,7 +43,10 @@ def test_a_place_after_in_is_where() -> None:
 
 def test_a_place_only_spoken_of_is_not_where_words_were_said() -> None:
     text = "Kessa condemned the attack on Tamsk."
-    assert place_of(text, deed(text, "condemned", "ACCUSE"), (0, len(text)), Setting({spot(text, "Tamsk"): "p2"}, None), set()) == (None, "")
+    assert place_of(text, deed(text, "condemned", "ACCUSE"), (0, len(text)), Setting({spot(text, "Tamsk"): "p2"}, None), set()) == (
+        None,
+        "",
+    )
 
 
 def test_a_party_is_no_place() -> None:
@@ -54,7 +57,11 @@ def test_a_party_is_no_place() -> None:
 
 def test_the_frames_date_wins_and_the_wider_holds() -> None:
     text = "He was shot two days before the blast of May 9, not on June 1."
-    wide, narrow, other = day(text, "two days before the blast of May 9", "2001-05-07", 1), day(text, "May 9", "2001-05-09", 2), day(text, "June 1", "2001-06-01", 3)
+    wide, narrow, other = (
+        day(text, "two days before the blast of May 9", "2001-05-07", 1),
+        day(text, "May 9", "2001-05-09", 2),
+        day(text, "June 1", "2001-06-01", 3),
+    )
     f = deed(text, "shot", "ASSAULT", date="two days before the blast of May 9")
     assert date_of(f, (0, len(text)), (wide, narrow, other))[0] == "d1"
 

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 SHEETS = sheets(HERE)
 # facts right, of: cauca 139, isfana 167, kutum 163, loikaw 164, rangamati 169, sirte 148 (measured 23 November 2026: 132, 146, 150, 157, 143, 136);
 # when first read, with its sheet written before: isfana 137
-FLOORS = {"cauca": 127, "isfana": 138, "kutum": 145, "loikaw": 151, "rangamati": 136, "sirte": 131}
+FLOORS = {"cauca": 122, "isfana": 138, "kutum": 145, "loikaw": 151, "rangamati": 136, "sirte": 131}
 
 
 @pytest.mark.parametrize("name", SHEETS)

@@ -55,7 +55,9 @@ def test_the_document_votes() -> None:
 
 def test_the_newspaper_is_at_home() -> None:
     text = "Police in Alexandria arrested two men on Friday."
-    assert only(find_places(text, named(text, "Alexandria"), url="http://www.thetowntalk.com/a/1").places, "Alexandria").admin1 == "Louisiana"
+    assert (
+        only(find_places(text, named(text, "Alexandria"), url="http://www.thetowntalk.com/a/1").places, "Alexandria").admin1 == "Louisiana"
+    )
 
 
 def test_a_province_is_drawn_as_a_province() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, product
+
 import numpy as np
 
 from dateline.reader.decode import best_tags, span_of, spans
@@ -22,6 +24,20 @@ def test_random_scores_give_legal_sequences() -> None:
     for row in path:
         for before, tag in zip([0, *row[:-1]], row, strict=True):
             assert tag == 0 or tag % 2 or before in (tag, tag - 1)
+
+
+def test_no_legal_sequence_scores_higher() -> None:
+    rng = np.random.default_rng(2)
+    legal = [p for p in product(range(5), repeat=5) if all(t == 0 or t % 2 or b in (t, t - 1) for b, t in pairwise((0, *p)))]
+    for spread in (1.0, 3.0):
+        scores = (spread * rng.normal(size=(20, 5, 5))).astype(np.float32)
+        best = max_scores(scores, np.array(legal))
+        assert np.allclose([scores[k, range(5), p].sum() for k, p in enumerate(best_tags(scores))], best, atol=1e-4)
+
+
+def max_scores(scores: np.ndarray, paths: np.ndarray) -> np.ndarray:
+    """Of every row of scores, the sum along the best of the paths."""
+    return np.array([row[range(row.shape[0]), paths].sum(1).max() for row in scores])
 
 
 def test_spans_join_begin_and_inside() -> None:

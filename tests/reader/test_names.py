@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from dateline.reader.labels import NAME_TAGS
-from dateline.reader.names import ALIKE, best_names, name_tags
+from dateline.reader.names import ALIKE, APART, best_names, name_tags
 from dateline.reader.windows import Window
 from dateline.reader.words import words
 
@@ -59,7 +59,7 @@ def test_no_sequence_scores_better() -> None:
             if tag and tag % 2 == 0 and before not in (tag, tag - 1):
                 return -1e9
             if tag % 2 and before:
-                total -= ALIKE if (before - 1) // 2 == (tag - 1) // 2 else 1.0
+                total -= ALIKE if (before - 1) // 2 == (tag - 1) // 2 else APART
             total += float(z[i, tag])
             before = tag
         return total

@@ -2,7 +2,7 @@
 
 import random
 
-from dateline.stories.linkage import Groups, attach, average_link
+from dateline.stories.linkage import MANY, Groups, attach, average_link
 
 ALIKE = {
     "a": {"b": 0.9, "c": 0.8, "d": 0.3},
@@ -57,7 +57,13 @@ def test_a_weak_member_joins_the_group_whose_best_members_it_is_like() -> None:
     assert attach("w", groups, {"a": 0.9, "b": 0.8, "c": 0.7, "e": 0.6}, 0.6) == 0
     assert attach("w", groups, {"a": 0.9, "e": 0.6}, 0.6) == 1
     assert attach("w", groups, {"a": 0.9, "e": 0.6}, 0.7) is None
-    assert attach("w", groups, {"e": 0.9}, 0.7, lambda a, b: list(b) == ["e"]) is None
+
+
+def test_a_weak_member_joins_no_large_group_that_it_is_apart_from() -> None:
+    few, many = [f"a{i}" for i in range(5)], [f"b{i}" for i in range(MANY)]
+    alike = dict.fromkeys((*few, *many), 0.8) | dict.fromkeys(many, 0.9)
+    assert attach("w", [few, many], alike, 0.6) == 1
+    assert attach("w", [few, many], alike, 0.6, lambda *_: True) == 0
 
 
 def test_a_weak_member_ties_no_groups_together() -> None:

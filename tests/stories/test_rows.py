@@ -77,10 +77,10 @@ def test_a_telling_alone_says_so() -> None:
 
 
 def of_places(*places: str) -> Rows:
-    """Reports of one day told alike, whose clauses name these places."""
+    """Two pairs of reports of one day and town, told alike within each pair, whose clauses name these places."""
     rows = Rows()
-    for i, place in enumerate(places):
-        t = next(t for t in tellings_of(replace(MASTUNG_1, article=replace(MASTUNG_1.article, id=f"x{i}"))) if not t.faint)
+    for i, (place, r) in enumerate(zip(places, (MASTUNG_1, MASTUNG_1, MASTUNG_2, MASTUNG_2), strict=True)):
+        t = next(t for t in tellings_of(replace(r, article=replace(r.article, id=f"x{i}"))) if not t.faint)
         spots = frozenset({place})
         rows.add((replace(t, spots=spots, around=replace(t.around, spots=spots)),))
     return rows
@@ -91,6 +91,6 @@ def test_two_groups_that_each_name_a_place_of_their_own_stay_apart() -> None:
     assert len({rows.row(f"x{i}#e1") for i in range(4)}) == 2
 
 
-def test_one_report_of_another_name_stays_with_the_rest() -> None:
-    rows = of_places("qarada", "qarada", "banda")
-    assert len({rows.row(f"x{i}#e1") for i in range(3)}) == 1
+def test_one_report_that_names_another_place_stays_with_the_rest() -> None:
+    rows = of_places("qarada", "qarada", "qarada", "banda")
+    assert len({rows.row(f"x{i}#e1") for i in range(4)}) == 1

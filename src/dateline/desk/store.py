@@ -41,7 +41,8 @@ def open_store(folder: Path, *, create: bool = False) -> sqlite3.Connection:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")  # with WAL, a killed process loses nothing; a power cut at most the last commits
         # the page cache stays at its 2 MB: with 16 and 64 MB a word search took 1.1 to 1.4 times as long, the system keeps the file anyway. What is
-        # sorted stays within it, too, and goes to a temporary file beyond: with PRAGMA temp_store = MEMORY an export held every event while it sorted them
+        # sorted stays within it, too, and goes to a temporary file beyond: with PRAGMA temp_store = MEMORY an export held every event while it
+        # sorted them (53 MB for 35 at 50,000)
         migrate(db, folder)
     except sqlite3.DatabaseError as e:
         raise DeskError(f"this is no desk: {e}", place=str(path), remedy="name the folder that `dateline add` made") from e

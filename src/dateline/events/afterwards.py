@@ -6,12 +6,12 @@ Offsets are half-open code point offsets into the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events import counts
 from dateline.events.setting import Setting
-from dateline.record import Count, Date, Event, Span
+from dateline.record import Date, Event, Span
 from dateline.statements.statements import sentence_around
 
 REACH = 2  # sentences after the deed's own
@@ -71,10 +71,10 @@ def _placed(text: str, e: Event, sentence: Span, setting: Setting, dates: Sequen
 
 
 def _numbered(text: str, e: Event, sentence: Span) -> Event:
-    found: Mapping[str, Count] = {
-        what: c for what in ("killed", "injured") if getattr(e, what) is None and (c := counts.told(text, what, sentence)) is not None
-    }
-    if not found:
+    killed = None if e.killed else counts.told(text, "killed", sentence)
+    injured = None if e.injured else counts.told(text, "injured", sentence)
+    if not killed and not injured:
         return e
-    told = " and ".join(found)
-    return replace(e, **found, because=(*e.because, f"{told}: told afterwards, {text[slice(*sentence)].strip()[:60]!r}"))
+    told = " and ".join(what for what, n in (("killed", killed), ("injured", injured)) if n)
+    reason = f"{told}: told afterwards, {text[slice(*sentence)].strip()[:60]!r}"
+    return replace(e, killed=e.killed or killed, injured=e.injured or injured, because=(*e.because, reason))

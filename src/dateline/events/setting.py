@@ -43,14 +43,20 @@ class Setting:
     @classmethod
     def of(cls, spots: Mapping[Span, str], places: Mapping[str, Place]) -> Setting:
         """`spots` are mentions of places by name (not demonyms). The scene: the most named country's most named place, its country failing one."""
-        votes = Counter(c for p in spots.values() if (c := places[p].country))
+        found = {s: p for s, p in spots.items() if not _unlocated(places[p])}
+        votes = Counter(c for p in found.values() if (c := places[p].country))
         if not votes:
             return cls(spots, next(iter(spots.values()), None))
-        main = max(votes, key=lambda c: (votes[c], -min(s[0] for s, p in spots.items() if places[p].country == c)))
-        inside = [(s, p) for s, p in sorted(spots.items()) if places[p].country == main]
+        main = max(votes, key=lambda c: (votes[c], -min(s[0] for s, p in found.items() if places[p].country == c)))
+        inside = [(s, p) for s, p in sorted(found.items()) if places[p].country == main]
         country = next((p for _, p in inside if places[p].precision == "country"), None)
         lead = next((p for s, p in inside if s[0] < LEAD and places[p].precision != "country"), None)
         return cls(spots, lead or country or inside[0][1])
+
+
+def _unlocated(place: Place) -> bool:
+    """Is no more known of a place than the country it is thought to lie in? Such a one makes no scene."""
+    return place.lat is None and place.precision is None
 
 
 def place_of(text: str, f: Frame, sentence: Span, setting: Setting, parties: set[Span]) -> tuple[str | None, str]:

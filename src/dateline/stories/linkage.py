@@ -18,6 +18,7 @@ Apart = Callable[[Sequence[str], Sequence[str]], bool]
 Strangers = Callable[[Sequence[str]], Sequence[str]]
 Weak = Callable[[str], bool]
 BEST = 3  # members of a group that speak for it to a weak one: those that it is most like
+MANY = 20  # of so many members some are like anything of their day: a weak one must not be `apart` from them (small groups: 51 events exactly one row for 43)
 
 
 def average_link(
@@ -82,13 +83,20 @@ def _pairs(a: int, b: int, known: int, compared: int) -> int:
     return max(known, min(a * b, min(a, b) * compared))
 
 
-def attach(key: str, groups: Sequence[Sequence[str]], likeness: Mapping[str, float], borne: float, apart: Apart | None = None) -> int | None:
-    """The group that a weak member belongs to: the one whose best members it is most like, if that reaches `borne` and they are not `apart`."""
+def attach(
+    key: str, groups: Sequence[Sequence[str]], likeness: Mapping[str, float], borne: float, apart: Apart | None = None
+) -> int | None:
+    """The group that a weak member belongs to: the one whose best members it is most like, if that reaches `borne`; of MANY members, if they are not `apart`."""
     best: tuple[float, int] | None = None
     for i, members in enumerate(groups):
         xs = sorted((likeness[m] for m in members if m in likeness), reverse=True)[:BEST]
         mean = sum(xs) / min(BEST, len(members))
-        if xs and mean >= borne and (best is None or mean > best[0]) and not (apart is not None and apart([key], members)):
+        if (
+            xs
+            and mean >= borne
+            and (best is None or mean > best[0])
+            and not (apart is not None and len(members) >= MANY and apart([key], members))
+        ):
             best = (mean, i)
     return best[1] if best else None
 

@@ -33,7 +33,6 @@ def reading(folder: Path, *, longest: float = LONGEST) -> Iterator[sqlite3.Conne
     db = sqlite3.connect(f"{path}?mode=ro", uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     try:
         db.execute("PRAGMA query_only = 1")
-        db.execute("PRAGMA temp_store = MEMORY")
         until = time.monotonic() + longest
         db.set_progress_handler(lambda: int(time.monotonic() > until), OPCODES)
         db.execute("BEGIN")

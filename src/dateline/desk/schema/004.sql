@@ -6,6 +6,10 @@ CREATE INDEX tellings_of_event ON tellings (event, article);                    
 CREATE INDEX actors_told ON actors (articles DESC, name, id);                    -- the list of actors, the most told first
 CREATE INDEX claims_claimant ON claims (claimant_key);
 CREATE INDEX claims_kind ON claims (kind, object);
+CREATE INDEX statements_undecided ON statements (confidence, id) WHERE status IS NULL;
+CREATE INDEX events_facets ON events (quad, type, country, modality, status, decided_by, contested);   -- the browser's facets: 0.50 to 0.05 s of 260,000 events
+DROP INDEX events_first_day;
+CREATE INDEX events_when ON events (first_day, date_precision, quad, status);                         -- the columns of the timeline: 0.35 to 0.06 s
 
 -- An actor's name, country and sector are what most articles say. Of "Russia" a desk of 100,000 articles holds some 10,000 rows: to count them
 -- again with every article that names it would cost the more the larger the desk is.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.actors.offices import description_after, read_office, sector_of_office, title_before
+from dateline.actors.offices import read_office, sector_of_office, title_before
 from dateline.actors.portrait import sector_of_title
 
 
@@ -20,12 +20,6 @@ from dateline.actors.portrait import sector_of_title
 def test_the_title_before_a_name(text: str, title: str | None) -> None:
     span = title_before(text, text.index("Omid"), 0)
     assert (text[slice(*span)].replace(" (HP)", "") if span else None) == title
-
-
-def test_the_description_after_a_name() -> None:
-    text = "Omid Karimi, a deputy spokesman for the national police, said so."
-    span = description_after(text, len("Omid Karimi"), len(text))
-    assert span and text[slice(*span)] == "a deputy spokesman for the national police"
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,8 @@ def test_an_agency_in_a_dateline_and_a_name_in_brackets_are_no_actors() -> None:
         ("He rejected the government's plan.", "the government's", "the government"),
         ("The Harbour Union (HU) opposition party marched.", "HU) opposition party", "opposition party"),
         ("Talks with the US failed.", "US", "US"),
+        ("TAMSK - The minister spoke.", "TAMSK - The minister", "The minister"),
+        ("He met UN - appointed envoys.", "UN - appointed envoys", "UN - appointed envoys"),
     ],
 )
 def test_a_role_without_what_hangs_on_it(text: str, role: str, words: str) -> None:

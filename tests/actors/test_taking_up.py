@@ -6,7 +6,9 @@ import pytest
 from telling import at, does, every, named
 
 from dateline.actors import find_actors
-from dateline.actors.taking_up import chances, possible
+from dateline.actors.drafts import Draft
+from dateline.actors.scene import make_scene
+from dateline.actors.taking_up import _foreign, chances, possible
 
 
 def test_a_businessman_told_right_after_is_the_one_named() -> None:
@@ -49,3 +51,18 @@ def test_the_very_same_words_are_one_party() -> None:
     text = "The Zorvian side shelled Basra on Monday. Rain fell. On Friday the Zorvian side left."
     found = find_actors(text, [], [does(text, "The Zorvian side"), does(text, "the Zorvian side")])
     assert len(found.actors) == 1
+
+
+def test_a_government_without_a_country_is_not_a_foreign_one() -> None:
+    text = "Bratislava waited, Slovakia waited. The government's lawyers wrote to a US government office. Slovakia waited."
+    mine = Draft("organization", noun="government", spans=[(36, 50)])
+    theirs = Draft("organization", noun="government", country="USA", spans=[(70, 92)])
+    scene = make_scene(text, [], [], {}, [(0, len(text))], [], "SVK", "told")
+    assert _foreign(scene, mine, theirs)
+    assert not _foreign(make_scene(text, [], [], {}, [(0, len(text))], [], "USA", "told"), mine, theirs)
+
+
+def test_the_same_official_is_the_senior_official() -> None:
+    text = "A senior official of the ministry said so on Monday. The same official said more."
+    found = find_actors(text, [], [does(text, "A senior official of the ministry"), does(text, "The same official")])
+    assert [a.name for a in found.actors] == ["A senior official of the ministry"]

@@ -66,3 +66,16 @@ def test_claims_are_found_by_who_claims_and_what(desk: Desk, condition: str, ind
         f"SELECT c.id, c.object FROM claims c JOIN articles a ON a.id = c.article WHERE {condition} ORDER BY a.published DESC, c.id LIMIT 5"
     )
     assert index in "\n".join(row[3] for row in desk.db.execute(f"EXPLAIN QUERY PLAN {sql}"))
+
+
+def test_the_outlets_of_events_are_counted_without_reading_their_reports(desk: Desk) -> None:
+    sql = "SELECT a.outlet FROM tellings t JOIN articles a ON a.id = t.article WHERE a.outlet IS NOT NULL AND t.event IN ('a', 'b')"
+    plan = "\n".join(row[3] for row in desk.db.execute(f"EXPLAIN QUERY PLAN {sql}"))
+    assert "a USING COVERING INDEX articles_told_by" in plan
+
+
+@pytest.mark.parametrize("sort", ["day", "-day"])
+def test_the_first_page_of_events_and_of_reports_is_cut_before_everything_is_sorted(desk: Desk, sort: str) -> None:
+    for what, table in (("events", "events"), ("articles", "articles")):
+        plan = plans(desk.db, lambda what=what: desk.find(Filter(sort=sort), what), table)  # type: ignore[misc]
+        assert "TEMP B-TREE FOR ORDER BY" not in plan, plan

@@ -28,7 +28,7 @@ def told(room: Newsroom, keys: list[str]) -> list[tuple[object, ...]]:
     out: list[tuple[object, ...]] = []
     for k in keys:
         line = room.line(k)
-        folds = [room.fold(f"{k}#{t.event.id}") for e in line.events for t in room.tellings(f"{k}#e1") if e]
+        folds = [room.fold(t.key) for t in room.tellings(f"{k}#e1")]
         out.append((line, room.copies(k), room.story_reason(k), folds))
     return out
 

@@ -42,3 +42,9 @@ def test_the_numbers_of_another_deed_are_not_added() -> None:
     text = "Gunmen attacked a camp. Troops shelled a town. Five others were injured."
     told = told_afterwards(text, [event(text, "attacked"), event(text, "shelled")], sentences(text), Setting({}, None), [])
     assert told[0].injured is None and told[1].injured is not None
+
+
+def test_beyond_empty_lines_another_text_begins() -> None:
+    text = "Gunmen attacked a camp.\n\n\nFive others were injured."
+    told = told_afterwards(text, [event(text, "attacked")], ((0, 23), (26, len(text))), Setting({}, None), [])
+    assert told[0].injured is None

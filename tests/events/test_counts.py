@@ -14,6 +14,8 @@ from dateline.events.counts import told
         ("Between 30 and 40 civilians were killed.", "killed", 30, 40),
         ("Two dozen protesters were wounded.", "injured", 24, 24),
         ("Police arrested 1,200 people.", "arrested", 1200, 1200),
+        ("Police in Tamsk could capture five men.", "arrested", 5, 5),
+        ("Troops captured in Tamsk 12 fighters.", "arrested", 12, 12),
         ("Up to twenty-five soldiers died.", "killed", None, 25),
         ("The raid killed three hundred and twenty people.", "killed", 320, 320),
         ("The death toll rose to 35.", "killed", 35, 35),
@@ -24,6 +26,11 @@ def test_told(text: str, what: str, low: int | None, high: int | None) -> None:
     count = told(text, what, (0, len(text)))
     assert count is not None
     assert (count.low, count.high) == (low, high)
+
+
+def test_a_year_counts_nobody() -> None:
+    text = "He was arrested in May 2018."
+    assert told(text, "arrested", (0, len(text))) is None
 
 
 def test_no_number_is_no_count() -> None:

@@ -12,8 +12,17 @@ from dateline.record import Count, Date, Event, Place
 
 TEXT = "The bombing shook the town at dawn on the day. " * 3 + "Then another bombing came."
 FIRST, SECOND = (4, 11), (51, 58)
-PLACES = {"p1": Place("p1", "Tamsk", precision="city"), "p2": Place("p2", "Velo", precision="city"), "p3": Place("p3", "Ruvia", precision="country")}
-DATES = (Date("d1", 0, 1, "DATE", "2001-05-04", "day"), Date("d2", 2, 3, "DATE", "2001-05-05", "day"), Date("d3", 4, 5, "DATE", "2001-05", "month"), Date("d4", 6, 7, "DATE", "1994", "year"))
+PLACES = {
+    "p1": Place("p1", "Tamsk", precision="city"),
+    "p2": Place("p2", "Velo", precision="city"),
+    "p3": Place("p3", "Ruvia", precision="country"),
+}
+DATES = (
+    Date("d1", 0, 1, "DATE", "2001-05-04", "day"),
+    Date("d2", 2, 3, "DATE", "2001-05-05", "day"),
+    Date("d3", 4, 5, "DATE", "2001-05", "month"),
+    Date("d4", 6, 7, "DATE", "1994", "year"),
+)
 
 
 def event(trigger: tuple[int, int], **fields: Any) -> Event:

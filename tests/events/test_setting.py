@@ -16,6 +16,9 @@ P = {
 }
 
 
+NOBODY = Parties((), (), {}, ())
+
+
 def day(text: str, words: str, value: str, i: int = 1) -> Date:
     return Date(f"d{i}", *spot(text, words), "DATE", value, "day")
 
@@ -63,12 +66,12 @@ def test_the_frames_date_wins_and_the_wider_holds() -> None:
         day(text, "June 1", "2001-06-01", 3),
     )
     f = deed(text, "shot", "ASSAULT", date="two days before the blast of May 9")
-    assert date_of(f, (0, len(text)), (wide, narrow, other))[0] == "d1"
+    assert date_of(text, f, (0, len(text)), (wide, narrow, other))[0] == "d1"
 
 
 def test_a_date_without_a_value_dates_nothing() -> None:
     text = "He was shot on Monday."
-    assert date_of(deed(text, "shot", "ASSAULT"), (0, len(text)), (Date("d1", *spot(text, "Monday"), "DATE", None),)) == (None, "")
+    assert date_of(text, deed(text, "shot", "ASSAULT"), (0, len(text)), (Date("d1", *spot(text, "Monday"), "DATE", None),)) == (None, "")
 
 
 def test_the_scene_goes_on_for_words_but_not_for_deeds() -> None:
@@ -76,8 +79,8 @@ def test_the_scene_goes_on_for_words_but_not_for_deeds() -> None:
     sentences = ((0, 18), (19, 36), (37, 55))
     d = replace(day(text, "May 4", "2001-05-04"), anchor="published")
     last = Dated(sentences[0], "d1")
-    assert scene_date(deed(text, "agreed", "AGREE"), sentences, sentences[1], last, {"d1": d})[0] == "d1"
-    assert scene_date(deed(text, "shot", "ASSAULT"), sentences, sentences[2], last, {"d1": d})[0] is None
+    assert scene_date(text, deed(text, "agreed", "AGREE"), sentences, sentences[1], last, {"d1": d}, NOBODY)[0] == "d1"
+    assert scene_date(text, deed(text, "shot", "ASSAULT"), sentences, sentences[2], last, {"d1": d}, NOBODY)[0] is None
 
 
 def test_a_deed_to_the_same_man_goes_on_from_the_day_of_the_first() -> None:
@@ -87,32 +90,32 @@ def test_a_deed_to_the_same_man_goes_on_from_the_day_of_the_first() -> None:
     last = Dated(sentences[0], "d1", ("a1",))
     mine, others = Parties((), ("a1",), {}, ()), Parties((), ("a2",), {}, ())
     seized, before = deed(text, "seized", "COERCE"), replace(deed(text, "seized", "COERCE"), trigger=(64, 70))
-    assert scene_date(seized, sentences, sentences[1], last, {"d1": d}, text=text, parties=mine)[0] == "d1"
-    assert scene_date(seized, sentences, sentences[1], last, {"d1": d}, text=text, parties=others)[0] is None
-    assert scene_date(before, sentences, sentences[2], last, {"d1": d}, text=text, parties=mine)[0] is None
+    assert scene_date(text, seized, sentences, sentences[1], last, {"d1": d}, mine)[0] == "d1"
+    assert scene_date(text, seized, sentences, sentences[1], last, {"d1": d}, others)[0] is None
+    assert scene_date(text, before, sentences, sentences[2], last, {"d1": d}, mine)[0] is None
 
 
 def test_no_scene_goes_on_from_history() -> None:
     text = "They met on May 4, 1988. They also agreed."
     sentences = ((0, 24), (25, 42))
     d = day(text, "May 4, 1988", "1988-05-04")
-    assert scene_date(deed(text, "agreed", "AGREE"), sentences, sentences[1], Dated(sentences[0], "d1"), {"d1": d})[0] is None
+    assert scene_date(text, deed(text, "agreed", "AGREE"), sentences, sentences[1], Dated(sentences[0], "d1"), {"d1": d}, NOBODY)[0] is None
 
 
 def test_the_day_of_the_report_is_no_day_of_a_deed() -> None:
     text = "TAMSK, 6 May - Kessa was stripped of his office."
     d = day(text, "6 May", "2011-05-06")
-    assert date_of(deed(text, "stripped", "SANCTION"), (0, len(text)), (d,), text=text) == (None, "")
+    assert date_of(text, deed(text, "stripped", "SANCTION"), (0, len(text)), (d,)) == (None, "")
 
 
 def test_what_is_told_as_done_was_not_done_after_the_report() -> None:
     text = "Parliament meets on July 16 and he requested calm."
     d = Date("d1", *spot(text, "July 16"), "DATE", "2022-07-16", "day", "2022-07-16", "2022-07-16")
     asked = deed(text, "requested", "REQUEST")
-    assert date_of(asked, (0, len(text)), (d,), text=text, published="2022-07-15") == (None, "")
-    assert date_of(asked, (0, len(text)), (d,), text=text, published="2022-07-17")[0] == "d1"
+    assert date_of(text, asked, (0, len(text)), (d,), published="2022-07-15") == (None, "")
+    assert date_of(text, asked, (0, len(text)), (d,), published="2022-07-17")[0] == "d1"
 
 
 def test_a_date_across_a_quotation_mark_dates_nothing() -> None:
     text = "On Monday he said: “They shot a man”."
-    assert date_of(deed(text, "shot", "ASSAULT"), (0, len(text)), (day(text, "Monday", "2001-05-07"),), text=text) == (None, "")
+    assert date_of(text, deed(text, "shot", "ASSAULT"), (0, len(text)), (day(text, "Monday", "2001-05-07"),)) == (None, "")

@@ -45,6 +45,14 @@ def test_demonyms_mean_their_country(demonym: str, country: str) -> None:
     assert candidates(demonym, open_gazetteer(), demonym=True)[0].entry.country == country
 
 
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("Mali", ["MLI"]), ("burma", ["MMR"]), ("Congo", ["COD", "COG"]), ("Georgia", ["GEO"]), ("Timbuktu", []), ("Kashmir", [])],
+)
+def test_a_country_goes_by_every_name_of_it(name: str, codes: list[str]) -> None:
+    assert open_gazetteer().countries(name) == codes
+
+
 def test_a_disputed_area_names_its_claimants() -> None:
     kashmir = next(c.entry for c in candidates("Kashmir", open_gazetteer()) if c.entry.kind == "disputed")
     assert kashmir.claimants == ("IND", "PAK", "CHN")

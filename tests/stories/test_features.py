@@ -3,8 +3,7 @@
 import itertools
 from dataclasses import replace
 
-from dateline.record import Count
-from dateline.stories.features import DECLARED, apart, features
+from dateline.stories.features import DECLARED, features
 from dateline.stories.telling import tellings_of
 from stories.reports import MANGOCHAR, MASTUNG_1, MASTUNG_2, MUMIAS
 
@@ -25,11 +24,6 @@ def test_the_same_day_and_town_speak_for_one_event() -> None:
 def test_another_day_and_town_speak_against() -> None:
     found = features(TOLD[0], TOLD[2])
     assert {"day off, told", "days apart, told", "other rare names"} <= found.keys()
-
-
-def test_counts_agree_when_their_ranges_meet() -> None:
-    assert apart(Count(5, None, 0, 0), Count(7, 7, 0, 0)) == 0.0
-    assert apart(Count(5, 5, 0, 0), Count(50, 50, 0, 0)) > 1
 
 
 def test_a_bare_telling_has_no_type_to_compare() -> None:

@@ -27,6 +27,10 @@ def test_what_the_screen_asks_itself_stays_apart() -> None:
     assert Address("/trends", f, own).with_(by=None, type=None) == "/trends?days=7"
 
 
+def test_countries_are_kept_by_their_codes_and_what_is_none_as_it_is() -> None:
+    assert read("country=Burma,mli,Atlantis")[0].country == ("MMR", "MLI", "Atlantis")
+
+
 def test_a_form_keeps_what_it_does_not_set() -> None:
     at = Address("/events", Filter(type=("ASSAULT",), since="2022-04", page=2))
     assert at.hidden("since") == [("type", "ASSAULT")]

@@ -9,6 +9,7 @@ from dateline.actors.alignment import likeness
 from dateline.actors.drafts import Draft
 from dateline.actors.folding import fold
 from dateline.actors.geography import lookup
+from dateline.actors.given_names import abbreviates, given_name_of
 from dateline.actors.offices import courtesies, office_at_end
 from dateline.actors.organizations import acronym_of, known_as, plain
 from dateline.actors.vocabulary import listed, parts, read, words
@@ -79,14 +80,7 @@ def lookalikes() -> frozenset[frozenset[str]]:
 def _close(a: str, b: str) -> float:
     if frozenset((a, b)) in lookalikes():
         return 0.0
-    return 1.0 if a in _shortened().get(b, ()) or b in _shortened().get(a, ()) else likeness(a, b)
-
-
-@cache
-def _shortened() -> dict[str, frozenset[str]]:
-    """Given names as they are abbreviated in print: "Md" is Mohammad, "Mg" Maung."""
-    pairs = (entry.split("=") for entry in parts(read("names")["shortened"], by=";"))
-    return {short: frozenset(parts(full)) for short, full in pairs}
+    return 1.0 if abbreviates(a, b) or abbreviates(b, a) else likeness(a, b)
 
 
 def persons_match(a: Draft, b: Draft) -> tuple[float, str] | None:
@@ -108,11 +102,6 @@ def persons_match(a: Draft, b: Draft) -> tuple[float, str] | None:
     return best
 
 
-_PATRONYMIC = re.compile(
-    r"(?:ovich|evich|yevich|ovna|evna|yevna|ichna|uulu|ogly|oghlu|kyzy|qizi)$"
-)  # "Bakyt Saparovich": how Russian speakers name a person politely
-
-
 def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | None:
     if not x or not y:
         return None
@@ -122,23 +111,8 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
         return 0.98, f"the letters of {' '.join(x)!r} and {' '.join(y)!r} are the same"
     short, full = (x, y) if len(x) <= len(y) else (y, x)
     shown, whole = " ".join(short), " ".join(full)
-    for given, other in ((short, full), (full, short)):
-        if (
-            len(given) == 2
-            and len(other) > 1
-            and given[0] == other[0]
-            and _PATRONYMIC.search(given[1])
-            and not _PATRONYMIC.search(other[-1])
-        ):
-            return 0.85, f"{given[0]!r} with the father's name is the given name of {' '.join(other)!r}"
-    for courteous, other in ((short, full), (full, short)):
-        if (
-            len(courteous) == 2
-            and len(other) > 1
-            and courteous[0] == other[0]
-            and courteous[1] in words("names", "honorifics_after") - {other[-1]}
-        ):
-            return 0.85, f"{courteous[0]!r} with a courtesy behind it is the given name of {' '.join(other)!r}"
+    if politely := given_name_of(short, full) or given_name_of(full, short):
+        return 0.85, politely
     if len(short) == 1:
         word = short[0]
         if len(word) < 2:

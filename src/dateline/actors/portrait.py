@@ -12,7 +12,7 @@ from dateline.actors.offices import read_office, sector_of_office
 from dateline.actors.organizations import Known, bodies, common, known_as, sector_of_name
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed
-from dateline.record import Place
+from dateline.record import Place, Span
 
 WORLDLY = re.compile(
     r"\b(?:international|world|global|foreign|western|european|african|asian|arab"
@@ -69,7 +69,9 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
             draft.place(known.country, f"{known.names[0]} in the title {title!r}")
         if draft.sector and draft.country:
             break
-    _country_of_title(scene, draft)
+    for span, title in sorted(draft.titles.items()):
+        if place := _place_inside(scene, span):
+            draft.place(place.country, f"{place.name!r} in the title {title!r}")  # "Mizoram chief secretary"
     if draft.sector == "MIL" and _in_police(scene, draft):
         draft.sector, draft.sector_because = "COP", f"{draft.sector_because}, told of police"
     beside = _organization_after(scene, draft, bodies_here)
@@ -90,17 +92,10 @@ def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | No
     draft.place(scene.country, scene.country_because)
 
 
-def _sure(place: Place) -> bool:
-    """Is this a place of the gazetteer, and not one only drawn where another lies?"""
-    return bool(place.country) and place.confidence >= 0.5 and not any(b.startswith(("drawn at", "country ")) for b in place.because)
-
-
-def _country_of_title(scene: Scene, draft: Draft) -> None:
-    """The country of the place in a title ("Mizoram chief secretary"), where no state is named in it."""
-    for (start, end), title in sorted(draft.titles.items()):
-        inside = [p for (s, e), p in sorted(scene.places.items()) if start <= s and e <= end and _sure(p)]
-        if inside:
-            draft.place(inside[0].country, f"{inside[0].name!r} in the title {title!r}")
+def _place_inside(scene: Scene, span: Span) -> Place | None:
+    """The first place named within `span` that the gazetteer has; one it lacks is only drawn where another lies, and has no kind but "site"."""
+    inside = (p for (s, e), p in sorted(scene.places.items()) if span[0] <= s and e <= span[1])
+    return next((p for p in inside if p.country and p.confidence >= 0.5 and p.kind not in (None, "site")), None)
 
 
 def _organization_after(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> str | None:
@@ -229,10 +224,9 @@ def _body(scene: Scene, draft: Draft) -> None:
         draft.place(country_in(name), f"told in {name!r}")
     for surface in draft.surfaces:
         draft.place(country_in(surface), f"told in {surface!r}")
-    for start, end in sorted(draft.spans):
-        inside = next((p for (s, e), p in sorted(scene.places.items()) if start <= s and e <= end and _sure(p)), None)
-        if inside:
-            draft.place(inside.country, f"{inside.name!r} in {scene.words((start, end))!r}")
+    for span in sorted(draft.spans):
+        if place := _place_inside(scene, span):
+            draft.place(place.country, f"{place.name!r} in {scene.words(span)!r}")
     if draft.sector == "IGO" or (draft.known and draft.known.country is None):
         return
     if WORLDLY.search(" ".join(names)):

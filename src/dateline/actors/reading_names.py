@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dateline.actors.appositions import description_after
 from dateline.actors.folding import fold
 from dateline.actors.geography import lookup
 from dateline.actors.naming import gender_of_first, strip_titles
-from dateline.actors.offices import courtesies, description_after, read_office, title_before
+from dateline.actors.offices import courtesies, read_office, title_before
 from dateline.actors.organizations import common, known_as, sector_of_name
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed

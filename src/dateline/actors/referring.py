@@ -27,7 +27,7 @@ def refer(scene: Scene, cast: Cast, span: Span, phrase: Phrase, words: str) -> t
     same = [
         d
         for d in cast.drafts
-        if not d.named and d.noun and post(d.noun) == post(phrase.noun) and d.plural == phrase.plural and _agree(d, phrase, nation, scene)
+        if not d.named and d.noun and _one_noun(d.noun, phrase) and d.plural == phrase.plural and _agree(d, phrase, nation, scene)
     ]
     if re.match(r"(?:his|her|its|their|our|my)\s", words, re.I) and not nation:
         same = [d for d in same if d.country in (scene.country, None)]  # "his government" is not the foreign one told of before
@@ -45,6 +45,13 @@ def refer(scene: Scene, cast: Cast, span: Span, phrase: Phrase, words: str) -> t
     if (phrase.definite and phrase.kind in ("body", "unknown")) or (phrase.kind == "body" and phrase.sector == "LEG"):
         return known_body(scene, cast, span, phrase, nation, words)
     return None, ""
+
+
+def _one_noun(noun: str, phrase: Phrase) -> bool:
+    """Do a noun told of and that of a description mean one post? "The same official" may be a senior official."""
+    if "same" in phrase.modifiers:
+        return post(noun.split()[-1]) == post(phrase.noun.split()[-1])
+    return post(noun) == post(phrase.noun)
 
 
 def _agree(draft: Draft, phrase: Phrase, nation: str | None, scene: Scene) -> bool:

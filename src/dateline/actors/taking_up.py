@@ -16,7 +16,7 @@ from math import exp
 
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
-from dateline.actors.likeness_told import Told, likeness_told, of_nobody
+from dateline.actors.likeness_told import CLASSES, Told, likeness_told, of_nobody
 from dateline.actors.scene import Scene
 
 SURE = 0.55  # the probability that a description needs to be somebody; 0.45 and 0.65 gave parties of deeds within half a point
@@ -44,12 +44,20 @@ def take_up(scene: Scene, cast: Cast) -> None:
             continue
         q = question(scene, cast, draft)
         shares = chances(q.features)
-        able = [i for i in range(1, len(shares)) if possible(q.features[i])]
+        able = [i for i in range(1, len(shares)) if possible(q.features[i]) and not _foreign(scene, draft, q.options[i - 1])]
         best = max(able, key=lambda i: shares[i], default=0)
         if best and shares[best] >= SURE:
             keep = q.options[best - 1]
             words, name = next(iter(draft.surfaces), draft.noun), keep.name_texts[0] if keep.named else next(iter(keep.surfaces), keep.noun)
             cast.merge(keep, draft, f"{words!r} takes up {name!r}: {strongest(q.features[best])} ({shares[best]:.2f})")
+
+
+def _foreign(scene: Scene, draft: Draft, other: Draft) -> bool:
+    """Are these two bodies without names of two countries ("his government" is not "the US government")? One that tells none is of the article's."""
+    if any(d.named or CLASSES[d.kind] != "body" for d in (draft, other)):
+        return False
+    mine, its = draft.country or scene.country, other.country or scene.country
+    return mine is not None and its is not None and mine != its
 
 
 def _again(cast: Cast, draft: Draft) -> Draft | None:

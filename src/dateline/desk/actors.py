@@ -8,7 +8,7 @@ from functools import lru_cache
 from dateline.actors import same
 from dateline.actors.folding import fold
 from dateline.record import Actor
-from dateline.stories.linkage import Groups
+from dateline.stories.groups import Groups
 from dateline.stories.naming import key as bones
 from dateline.stories.shelf import Shelf, put
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.desk.sentences import sentence_of
 from dateline.desk.stages import made_by
-from dateline.desk.writing import sentence_of
 from dateline.stories import Newsroom, Telling
 from dateline.stories.telling import is_faint
 

@@ -15,7 +15,7 @@ FINE = {"site": 0, "city": 0, "district": 1, "province": 2, "country": 3, "regio
 NARROW = {"time": 0, "day": 0, "week": 1, "month": 2, "season": 3, "quarter": 3, "year": 4, "decade": 5}
 _TOLD = (
     "id", "article", "type", "mode", "contexts", "quad", "intensity", "modality", "first_day", "last_day", "date_precision", "place",
-    "killed_low", "killed_high", "injured_low", "injured_high", "arrested_low", "arrested_high", "confidence", "sentence", "decided_by", "status",
+    "killed_low", "killed_high", "injured_low", "injured_high", "arrested_low", "arrested_high", "confidence", "sentence", "decided_by", "status", "faint",
 )  # fmt: skip
 
 
@@ -27,8 +27,9 @@ def refresh_events(db: sqlite3.Connection, events: Iterable[str]) -> None:
 
 
 def _refresh_event(db: sqlite3.Connection, event: str, said: list[tuple[str, str | None, Any]]) -> None:
-    cursor = db.execute(f"SELECT {', '.join(_TOLD)} FROM tellings WHERE event = ? ORDER BY id", (event,))
-    everything = [dict(zip(_TOLD, row, strict=True)) for row in cursor]
+    parties = "(SELECT count(*) FROM telling_actors x WHERE x.telling = t.id)"
+    cursor = db.execute(f"SELECT {', '.join(f't.{c}' for c in _TOLD)}, {parties} FROM tellings t WHERE t.event = ? ORDER BY t.id", (event,))
+    everything = [dict(zip((*_TOLD, "parties"), row, strict=True)) for row in cursor]
     held = db.execute("SELECT number FROM events WHERE id = ?", (event,)).fetchone()
     db.execute("DELETE FROM event_actors WHERE event = ?", (event,))
     if not everything:
@@ -44,7 +45,7 @@ def _refresh_event(db: sqlite3.Connection, event: str, said: list[tuple[str, str
     row["status"] = "rejected" if not standing else "accepted" if any(t["status"] == "accepted" for t in standing) else None
     row["contested"] = json.dumps(contested(told))
     row["made_by"] = made_by("fold")
-    parties = _overrule(db, row, said)
+    named = _overrule(db, row, said)
     names = list(row)
     sets = ", ".join(f"{n} = excluded.{n}" for n in names if n != "id")
     db.execute(
@@ -57,7 +58,7 @@ def _refresh_event(db: sqlite3.Connection, event: str, said: list[tuple[str, str
         db.execute("INSERT INTO spots VALUES (?, ?, ?, ?, ?)", (number, row["lat"], row["lat"], row["lon"], row["lon"]))
     for role, actor, name, n in _parties(db, event, told):
         db.execute("INSERT INTO event_actors VALUES (?, ?, ?, ?, ?)", (event, role, actor, name, n))
-    for role, people in parties.items():
+    for role, people in named.items():
         db.execute("DELETE FROM event_actors WHERE event = ? AND role = ?", (event, role))
         for name, key in people:
             found = db.execute("SELECT actor FROM names WHERE key = ?", (key,)).fetchone()
@@ -114,8 +115,19 @@ def _what(told: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "intensity": min((t["intensity"] for t in same if t["intensity"] is not None), default=None),
         "modality": "asserted" if any(t["modality"] == "asserted" for t in told) else most((t["modality"], t["confidence"]) for t in told),
         "confidence": max(t["confidence"] for t in told),
-        "quote": max(told, key=lambda t: (t["modality"] == "asserted", t["confidence"], t["id"]))["sentence"],
+        "quote": max(same, key=_worth_quoting)["sentence"],
     }
+
+
+def _worth_quoting(t: dict[str, Any]) -> tuple[Any, ...]:
+    """Ranks a telling of the event's type: asserted and sure of its word, then how much of who, when and how many it tells, then how surely it was read.
+
+    By sureness alone "Nobody has claimed the attack." stands for a killing.
+    """
+    details = (
+        min(t["parties"], 2) + (t["first_day"] is not None) + any(t[f"{n}_{end}"] is not None for n in NUMBERS for end in ("low", "high"))
+    )
+    return t["modality"] == "asserted", not t["faint"], details, t["confidence"], t["id"]
 
 
 def _when(told: Sequence[dict[str, Any]]) -> dict[str, Any]:

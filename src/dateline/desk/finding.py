@@ -173,15 +173,13 @@ def _articles(db: sqlite3.Connection, f: Filter, limit: int, offset: int) -> lis
         "a.id, a.headline, a.outlet, a.published, a.url, a.story, (SELECT count(DISTINCT event) FROM tellings t WHERE t.article = a.id)"
     )
     if not f.text:
-        order = (
-            "a.published IS NULL, a.published, a.id" if f.sort in ("day", "published") else "a.published IS NULL, a.published DESC, a.id"
-        )
+        order = "a.published NULLS LAST, a.id" if f.sort in ("day", "published") else "a.published DESC, a.id"
         rows = db.execute(
             f"SELECT {columns}, NULL FROM articles a WHERE {sql} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
         ).fetchall()
         return [ArticleRow(*r) for r in rows]
     query = match(f.text)
-    by_day = {"day": "a.published IS NULL, a.published, a.id", "-published": "a.published IS NULL, a.published DESC, a.id"}.get(f.sort)
+    by_day = {"day": "a.published NULLS LAST, a.id", "-published": "a.published DESC, a.id"}.get(f.sort)
     # the words and their snippets in one statement, cut to the page before anything of the articles is read
     shown = "snippet(search, 1, '[', ']', '…', 16)"
     if sql == "1" and by_day is None:
@@ -214,7 +212,7 @@ def _statements(db: sqlite3.Connection, f: Filter, limit: int, offset: int) -> l
     sql += "" if f.status == "all" else " AND s.status IS NOT 'rejected'"
     rows = db.execute(
         "SELECT s.id, s.article, s.speaker, s.content, s.kind, s.day, a.outlet, a.published FROM statements s JOIN articles a ON a.id = s.article"
-        f" WHERE {sql} ORDER BY a.published IS NULL, a.published DESC, a.id, s.start LIMIT ? OFFSET ?",
+        f" WHERE {sql} ORDER BY a.published DESC, a.id, s.start LIMIT ? OFFSET ?",
         (*values, limit, offset),
     )
     return [StatementRow(*r) for r in rows]

@@ -11,18 +11,21 @@ from dateline.desk.actors import bones_of
 from dateline.desk.filter import Filter
 from dateline.desk.groups import ACTORS, EVENTS, STORIES, standing_for
 from dateline.desk.words import match
+from dateline.places import open_gazetteer
 
 ORDER = {
-    "day": "e.first_day IS NULL, e.first_day, e.last_day, e.id",
-    "-day": "e.first_day IS NULL, e.first_day DESC, e.last_day DESC, e.id",
-    "published": "e.first_published IS NULL, e.first_published, e.id",
-    "-published": "e.last_published IS NULL, e.last_published DESC, e.id",
+    "day": "e.first_day NULLS LAST, e.last_day, e.id",
+    "-day": "e.first_day DESC, e.last_day DESC, e.id",
+    "published": "e.first_published NULLS LAST, e.id",
+    "-published": "e.last_published DESC, e.id",
     "reports": "e.articles DESC, e.id",
-    "killed": "e.killed_high IS NULL, e.killed_high DESC, e.id",
+    "killed": "e.killed_high DESC, e.id",
     "sure": "e.confidence DESC, e.id",
     "unsure": "e.confidence, e.id",
     "relevance": "e.articles DESC, e.id",
 }
+"""What is unknown comes last: for SQLite null is the smallest. To order by "IS NULL" first keeps it from using an index (0.14 s of 260,000 events for 0.001)."""
+
 CANDIDATES = 5000
 """Spellings looked at for a name that was typed."""
 
@@ -51,7 +54,7 @@ def where(db: sqlite3.Connection, f: Filter) -> tuple[str, list[Any]]:
         sql = "(e.place = ? OR e.place_name = ? COLLATE NOCASE OR e.admin1 = ? COLLATE NOCASE OR e.place IN (SELECT place FROM article_places WHERE name = ? COLLATE NOCASE))"
         also(sql, f.place, f.place, f.place, f.place)
     if f.country:
-        codes = [c for name in f.country for c in countries(db, name)]
+        codes = [c for name in f.country for c in countries(name)]
         also(f"e.country IN ({_marks(codes)})", *codes)
     if f.box:
         south, west, north, east = f.box
@@ -144,15 +147,10 @@ def _one(asked: str, spelling: str, count: int, words: dict[str, bool]) -> bool:
     return False
 
 
-def countries(db: sqlite3.Connection, name: str) -> list[str]:
-    """The codes of a country given by its code or a name that the desk's articles use."""
-    if len(name) == 3 and name.isupper():
-        return [name]
-    sql = (
-        "SELECT DISTINCT p.country FROM places p LEFT JOIN article_places a ON a.place = p.id"
-        " WHERE p.precision = 'country' AND p.country IS NOT NULL AND (p.name = ?1 COLLATE NOCASE OR a.name = ?1 COLLATE NOCASE) ORDER BY 1"
-    )
-    return [c for (c,) in db.execute(sql, (name,))]
+def countries(name: str) -> list[str]:
+    """The codes of a country given by any name the gazetteer has, or by its code; what is neither is nobody's."""
+    found = open_gazetteer().countries(name)
+    return found or ([name.upper()] if len(name) == 3 and name.isascii() and name.isalpha() else [])
 
 
 def _marks(values: Any) -> str:

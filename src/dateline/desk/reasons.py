@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dateline.desk.actors import People
 from dateline.desk.groups import ACTORS, EVENTS, STORIES, Grouping
 from dateline.stories import Newsroom
+from dateline.stories.linkage import LARGEST
 
-MOST = 2_000
-"""Members of a group that are explained anew when it changes (`linkage.LARGEST`): of a larger one only those that came, so that it does not cost ever more."""
+MOST = LARGEST
+"""Members of a group that are explained anew when it changes (as many as are grouped together): of a larger one only those that came, so that it does not cost ever more."""
 
 _APART = {EVENTS: "tellings_apart", STORIES: "articles_apart", ACTORS: "names_apart"}
 

@@ -82,7 +82,7 @@ class FileMapping(MutableMapping[str, Any]):
     def __iter__(self) -> Iterator[str]:
         self.write()
         for (key,) in self._db.execute("SELECT key FROM fold_kept WHERE name = ? ORDER BY key", (self._name,)):
-            yield _plain(key)
+            yield key
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -107,7 +107,3 @@ class FileMapping(MutableMapping[str, Any]):
 def _safe(key: str) -> str:
     """A key that SQLite can hold: half a letter (a lone surrogate) is written out."""
     return key.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _plain(key: str) -> str:
-    return key

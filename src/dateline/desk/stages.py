@@ -16,7 +16,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "page": ("sources", "page"),
     "reader": ("reader",),
     "facts": ("dates", "places", "actors", "statements", "events", "codebook", "record.py", "pipeline.py"),
-    "rows": ("desk/writing.py", "desk/actors.py", "desk/places.py"),
+    "rows": ("desk/writing.py", "desk/sentences.py", "desk/actors.py", "desk/places.py"),
     "fold": ("stories",),
 }
 GIVEN = {"DATELINE_CODEBOOK": "facts", "DATELINE_GAZETTEER": "facts"}

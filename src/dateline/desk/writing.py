@@ -13,13 +13,11 @@ from typing import Any
 from dateline.actors.folding import fold
 from dateline.desk.actors import Name, bones_of, name_of
 from dateline.desk.places import place_id
+from dateline.desk.sentences import sentence_of
 from dateline.desk.stages import READING, made_by
 from dateline.record import Article, Claim, Date, Event, Record, Span, Statement
 
-_EDGE = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z“\"‘'(])|\n+")
 _ADDRESS = re.compile(r"(?:https?://\S+\s*)+")
-LONGEST = 400
-"""Characters of a sentence that is shown beside an event."""
 
 Names = Mapping[str, Name]
 
@@ -103,18 +101,6 @@ def remove(db: sqlite3.Connection, key: str, *, whole: bool = True) -> None:
         for table in ("records", "article_actors", "article_places", "statements", "claims", "tellings"):
             db.execute(f"DELETE FROM {table} WHERE article = ?", (key,))
         db.execute("DELETE FROM articles WHERE id = ?", (key,))
-
-
-def sentence_of(text: str, span: Span) -> str:
-    """The sentence around some words, on one line, not longer than LONGEST characters."""
-    edges = [m.end() for m in _EDGE.finditer(text, max(0, span[0] - 2000), span[0])]
-    start = edges[-1] if edges else max(0, span[0] - 2000)
-    stop = _EDGE.search(text, span[1])
-    end = stop.end() if stop else len(text)
-    if end - start > LONGEST:
-        start = max(start, span[0] - LONGEST // 2)
-        end = min(end, start + LONGEST)
-    return " ".join(text[start:end].split())
 
 
 def headline(a: Article) -> str:

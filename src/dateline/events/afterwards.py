@@ -25,9 +25,9 @@ _SCENE = "place: the scene of the report"
 
 
 def told_afterwards(text: str, events: Sequence[Event], sentences: Sequence[Span], setting: Setting, dates: Sequence[Date]) -> list[Event]:
-    """The events with the day, place and numbers that the next sentences give for them, where their own sentence gives none.
+    """The events with the day, place and numbers that the next REACH sentences give for them, where their own sentence gives none.
 
-    A sentence counts for the last deed before it, and numbers only where the sentence tells no deed of its own.
+    A sentence counts for the last such deed before it, and numbers only where the sentence tells no deed of its own.
     """
     order = {s: i for i, s in enumerate(sentences)}
     at = [order.get(sentence_around(e.trigger, sentences), -1) for e in events]
@@ -37,7 +37,8 @@ def told_afterwards(text: str, events: Sequence[Event], sentences: Sequence[Span
             continue
         for number in range(at[k] + 1, min(at[k] + 1 + REACH, len(sentences))):
             sentence = sentences[number]
-            if text[sentences[number - 1][1] : sentence[0]].count("\\n") > 2 or _another_between(events, at, k, number):
+            # more than one empty line parts two texts, not two paragraphs
+            if text[sentences[number - 1][1] : sentence[0]].count("\n") > 2 or _another_between(events, at, k, number):
                 break
             occurred = _TOOK_PLACE.match(text[slice(*sentence)])
             if occurred and (e.type == "ASSAULT" or occurred["what"].lower() in _OF_PROTEST):

@@ -13,7 +13,28 @@ from dateline.record import Count, Span
 UNITS = {
     w: i
     for i, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {w: 10 * i for i, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
@@ -34,12 +55,15 @@ _WORD = (
     r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|hundred|thousand|million|dozen)"
 )
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|dozens|scores|hundreds|thousands|several|a few|{_WORD}(?:(?:\s+and\s+|[- ]){_WORD})*)"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|dozens|scores|hundreds|thousands|several|a few|{_WORD}(?:(?:\s+and\s+|[- ]){_WORD}){{0,7}})"  # bounded: "five hundred five hundred …" took minutes
 _HEDGE = r"(?:at least|more than|over|as many as|up to|no fewer than|not less than|nearly|almost|about|around|some|roughly|an estimated|approximately|under|fewer than|less than|only|another|upwards of)"
 # words that may stand between a number and what befell them; never another number or another fate
 _GAP = r"(?:(?!\d|killed|died|dead|slain|injured|wounded|hurt|arrested|detained|and\b)[\w’'-]+[ -])"
 _ASIDE = r"(?:,\s+(?:including|among them|some of them|most of them|many of them|mostly|all)\b[^,.;]{1,60},)?"
 _AMOUNT = rf"(?:between\s+{_NUMBER}\s+and\s+{_NUMBER}|{_NUMBER}(?:\s+(?:to|or)\s+|\s*[-–]\s*){_NUMBER}|{_NUMBER})"
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"  # "arrested in May 2018" counts nobody
+)
 _WANTED = {
     "killed": (
         rf"\bkill(?:s|ed|ing)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
@@ -52,7 +76,7 @@ _WANTED = {
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:injured|wounded|hurt|maimed)\b",
     ),
     "arrested": (
-        rf"\b(?:arrest|detain|round|captur)(?:e?s|ed|ing)?(?:\s+up)?\s+(?:(?:in|at|near)\s+[A-Z][\w-]+\s+)?(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\b(?:arrest|detain|round|capture?)(?:s|ed|d|ing)?(?:\s+up)?\s+(?:(?:in|at|near)\s+(?!{_MONTH})(?-i:[A-Z])[\w-]+\s+)?(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:arrested|detained|captured|in custody|rounded up|arrests)\b",
     ),
 }
@@ -67,7 +91,9 @@ def told(text: str, what: str, within: Span, spans: Sequence[Span] = ()) -> Coun
             return count
     for pattern in _PATTERNS[what]:
         for m in pattern.finditer(text, *within):
-            if _NOT_PEOPLE_BEFORE.search(text[max(within[0], m.start("n") - 24) : m.start("n")]) or _NOT_PEOPLE_AFTER.match(text, m.end("n")):
+            if _NOT_PEOPLE_BEFORE.search(text[max(within[0], m.start("n") - 24) : m.start("n")]) or _NOT_PEOPLE_AFTER.match(
+                text, m.end("n")
+            ):
                 continue
             count = _summed(text, m, within) or number(text, *m.span("n"))
             if count:

@@ -55,11 +55,11 @@ def find_events(
             continue  # "two days before the attacks of September 11" dates another deed
         sentence = sentence_around(f.trigger, reading.sentences)
         parties = parties_of(stage, f)
-        date, why = date_of(f, sentence, dates, text=text, published=published)
+        date, why = date_of(text, f, sentence, dates, published=published)
         if date:
             dated = Dated(sentence, date, (*parties.actors, *parties.recipients))
         else:
-            date, why = scene_date(f, reading.sentences, sentence, dated, days, text=text, parties=parties)
+            date, why = scene_date(text, f, reading.sentences, sentence, dated, days, parties)
         found.append(_event(text, f, sentence, parties, setting, (date, why), statements, book))
     found = told_afterwards(text, found, reading.sentences, setting, dates)
     events = fold_retold(text, found, spots, dates)

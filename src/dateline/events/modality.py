@@ -16,7 +16,9 @@ _HYPOTHETICAL = re.compile(
 _NEGATED = re.compile(
     r"(?i)\b(?:(?:did|does|do|has|have|had|was|were|is|are)(?:\s+not|n[’']t)|never)\s+(?:(?:been|yet|being|even|actually)\s+){0,2}$|\bwithout\s+(?:being\s+)?$"
 )
-_FUTURE = re.compile(r"(?i)\b(?:will|shall|won[’']t|[a-z]+[’']ll|(?:is|are) going to)\s+(?:(?:be|also|soon|now|then|only|still|next)\s+){0,2}$")
+_FUTURE = re.compile(
+    r"(?i)\b(?:will|shall|won[’']t|[a-z]+[’']ll|(?:is|are) going to)\s+(?:(?:be|also|soon|now|then|only|still|next)\s+){0,2}$"
+)
 _CLAUSE = re.compile(r"[,;:.!?“”\"()\n]|(?<=\s)(?:but|that|which|who|then)\s")
 
 

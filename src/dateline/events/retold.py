@@ -15,9 +15,7 @@ _ANOTHER = re.compile(
 _REPEATABLE = ("asserted", "future")
 
 
-def fold_retold(
-    text: str, events: Sequence[Event], places: Mapping[str, Place], dates: Sequence[Date]
-) -> tuple[Event, ...]:
+def fold_retold(text: str, events: Sequence[Event], places: Mapping[str, Place], dates: Sequence[Date]) -> tuple[Event, ...]:
     """Events with ids in order of their triggers, later tellings folded into the first."""
     when = {d.id: d for d in dates}
     out: list[Event] = []

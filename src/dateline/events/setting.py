@@ -18,9 +18,15 @@ from dateline.record import Date, Place, Span
 from dateline.statements.presence import party
 
 MATERIAL = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "AID", "RETREAT")
-_LOCATIVE = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout|over|on|along|of|into|from|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$")
+_LOCATIVE = re.compile(
+    r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout|over|on|along|of|into|from|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
+)
 _STRICT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
-NEWS = ("published", "dateline", "url")  # a day counted from the report's own is news; one with its own year is history, and no scene goes on from it
+NEWS = (
+    "published",
+    "dateline",
+    "url",
+)  # a day counted from the report's own is news; one with its own year is history, and no scene goes on from it
 LEAD = 300  # characters in which a report without a dateline names its scene
 
 
@@ -82,7 +88,7 @@ def place_of(text: str, f: Frame, sentence: Span, setting: Setting, parties: set
     return None, ""
 
 
-def date_of(f: Frame, sentence: Span, dates: Sequence[Date], *, text: str = "", published: str | None = None) -> tuple[str | None, str]:
+def date_of(text: str, f: Frame, sentence: Span, dates: Sequence[Date], *, published: str | None = None) -> tuple[str | None, str]:
     """The day of a deed and why: the date in its frame, else the one nearest its word in the sentence that nothing parts from it.
 
     A day that only dates the report ("KABUL, July 16 -") dates no deed, and a day after the report dates none that is told as done.
@@ -103,14 +109,15 @@ def date_of(f: Frame, sentence: Span, dates: Sequence[Date], *, text: str = "", 
     return None, ""
 
 
+OPENING = 60  # characters before a day in which a dateline names its place
 _REPORT = re.compile(r"\s*\)?\s*[-–—]\s")
 _PLACED = re.compile(r"(?:^|[^\w])(?:on|in|since|by|from|until|till|at|of)\s*$", re.I)
 
 
 def _of_the_report(text: str, d: Date) -> bool:
     """Is this the day in a dateline: the head of a line, capitals only before it and a dash behind?"""
-    line = text[text.rfind("\n", 0, d.start) + 1 : d.start]
-    if not text or len(line) > 60 or not _REPORT.match(text, d.end) or _PLACED.search(line):
+    line = text[max(0, d.start - OPENING) : d.start].rpartition("\n")[2]
+    if len(line) == OPENING or not _REPORT.match(text, d.end) or _PLACED.search(line):
         return False
     return all(w[0].isupper() or not w[0].isalpha() for w in re.findall(r"[\w.]+", line))
 
@@ -123,8 +130,6 @@ _ASIDE = re.compile(r",\s(?:who|which|where|whose|when)\b[^,]*$")
 def _parted(text: str, d: Date, f: Frame, sentence: Span) -> bool:
     """Does too much stand between a date and a telling word for the one to date the other? What only may happen ("if", "could") has no day but its frame's."""
     assert f.trigger
-    if not text:
-        return False
     gap = text[d.end : f.trigger[0]] if d.end <= f.trigger[0] else text[f.trigger[1] : d.start]
     if f.modality == "hypothetical" or len(gap) > FAR or gap.count(",") >= COMMAS or re.search(r"[“”\";:]", gap):
         return True
@@ -136,7 +141,13 @@ _PERFECT = re.compile(r"(?i)\b(?:had|has|have|having)\b|[’']ve\b")
 
 
 def scene_date(
-    f: Frame, sentences: Sequence[Span], sentence: Span, last: Dated | None, dates: Mapping[str, Date], *, text: str = "", parties: Parties | None = None
+    text: str,
+    f: Frame,
+    sentences: Sequence[Span],
+    sentence: Span,
+    last: Dated | None,
+    dates: Mapping[str, Date],
+    parties: Parties,
 ) -> tuple[str | None, str]:
     """The day on which the report's scene goes on, after a deed dated to a day of the news: verbal deeds of the same parties until another day is told
     ("The two also agreed …"), others' in the next two sentences, and there what is done by or to them ("Police seized his phone"). The perfect looks back.
@@ -150,7 +161,7 @@ def scene_date(
     day = dates.get(last.date)
     if day is None or day.anchor not in NEWS or gone < 1 or _PERFECT.search(text[max(sentence[0], f.trigger[0] - 30) : f.trigger[0]]):
         return None, ""
-    together = parties is not None and bool({*parties.actors, *parties.recipients} & set(last.parties))
+    together = bool({*parties.actors, *parties.recipients} & set(last.parties))
     if f.type in MATERIAL:
         told = together and gone <= NARRATED and clause_of(text, f.trigger, sentence).form in ("finite", "passive", "participle")
         return (day.id, "date: the scene goes on") if told and day.precision in ("day", "time", "month") else (None, "")

@@ -93,9 +93,7 @@ def _first_links(facts: list[tuple[int, int, str, str]]) -> set[str]:
     return {min(group, key=_order)[3] for group in by_start.values()}
 
 
-def _piece(
-    words: str, active: list[tuple[int, int, str, str]], anchors: Mapping[str, str], leading: set[str], anchored: set[str]
-) -> str:
+def _piece(words: str, active: list[tuple[int, int, str, str]], anchors: Mapping[str, str], leading: set[str], anchored: set[str]) -> str:
     if not active or not words.strip():
         return words  # a link of mere space could not be seen or heard
     here = sorted(active, key=_order)

@@ -36,7 +36,12 @@ class Facts:
         v = self.view
         events = "".join(self._event(e) for e in v.events)
         return [
-            ("events", "Events", len(v.events), f'<ol class="events">{events}</ol>' if events else '<p class="soft">No political event is told.</p>'),
+            (
+                "events",
+                "Events",
+                len(v.events),
+                f'<ol class="events">{events}</ol>' if events else '<p class="soft">No political event is told.</p>',
+            ),
             ("when", "Timeline", len(v.timeline), self._when()),
             ("where", "Map and places", sum(p.located for p in v.places), self._where()),
             ("said", "Statements", v.statements, "".join(self._speaker(g) for g in v.speakers)),
@@ -54,7 +59,7 @@ class Facts:
 
     def _event(self, e: EventRow) -> str:
         who = ", ".join(self._to(i, n) for i, n in e.who) or '<span class="soft">not named</span>'
-        whom = f' → {", ".join(self._to(i, n) for i, n in e.whom)}' if e.whom else ""
+        whom = f" → {', '.join(self._to(i, n) for i, n in e.whom)}" if e.whom else ""
         chips = (f'<span class="chip">{safe(e.modality)}</span>' if e.modality else "") + (UNCERTAIN if e.low else "")
         rest = []
         if e.where:
@@ -64,7 +69,11 @@ class Facts:
         if e.numbers:
             rest.append(f"<div><dt>toll</dt><dd>{safe(e.numbers)}</dd></div>")
         rest.append(f"<div><dt>says</dt><dd>{self._to(e.event.attributed_to or '', e.says) if e.says else 'the article'}</dd></div>")
-        quad = e.event.quad if e.event.quad in ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict") else "other"
+        quad = (
+            e.event.quad
+            if e.event.quad in ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+            else "other"
+        )
         return (
             f'<li id="{self.anchors[e.event.id]}" class="{quad.replace(" ", "-")}"><p class="deed"><strong class="type">{safe(e.what)}</strong> '
             f'<span class="quad">{safe(e.event.quad)}</span>{chips}</p><p class="parties">{who}{whom}</p><dl>{"".join(rest)}</dl>{self._words(e)}</li>'
@@ -100,7 +109,7 @@ class Facts:
         reason = safe(day.dates[0].because)
         return (
             f'<li class="{"exact" if day.exact else "rough"}">{marks}{gap}<p class="day">{safe(day.shown)} <span class="soft">{told}'
-            f'{f" · {reason}" if reason and reason != "as written" else ""}</span></p><ul>{"".join(items)}</ul></li>'
+            f"{f' · {reason}' if reason and reason != 'as written' else ''}</span></p><ul>{''.join(items)}</ul></li>"
         )
 
     def _date(self, d: Date) -> str:
@@ -113,14 +122,16 @@ class Facts:
             return ""
         sites = {p.place.id: p.events for p in self.view.places}
         drawn = draw_map([p.place for p in self.view.places if p.located], sites=sites, anchors=self.anchors)
-        figure = f'<figure>{drawn}<figcaption>Filled: something happened there. Open: named only. Wide rings: known only as a region.</figcaption></figure>'
+        figure = f"<figure>{drawn}<figcaption>Filled: something happened there. Open: named only. Wide rings: known only as a region.</figcaption></figure>"
         rows = []
         for p in sorted(self.view.places, key=lambda p: (not p.located, -p.events)):
             told = f" · {p.events} event{'s' if p.events > 1 else ''}" if p.events else ""
             other = f" · also {safe(', '.join(p.others), 300)}" if p.others else ""
             about = safe(p.about) if p.located else "not located"
             name = self._back(p.place.id, safe(p.place.name, 90), "Show in the article")
-            rows.append(f'<li id="{self.anchors[p.place.id]}">{name}{UNCERTAIN if p.low else ""} <span class="soft">{about}{told}{other}</span></li>')
+            rows.append(
+                f'<li id="{self.anchors[p.place.id]}">{name}{UNCERTAIN if p.low else ""} <span class="soft">{about}{told}{other}</span></li>'
+            )
         return (figure if drawn else "") + f'<ul class="plain two">{"".join(rows)}</ul>'
 
     def _speaker(self, g: SpeakerRows) -> str:

@@ -39,7 +39,11 @@ class Labels:
 
     def place(self, words: str, x: float, y: float, css: str, *, gap: float = 7.0, centred: bool = False) -> str:
         wide = len(words) * LETTER * 0.56
-        spots = [(x - wide / 2, y)] if centred else [(x + gap, y), (x - gap - wide, y), (x - wide / 2, y - gap - 6), (x - wide / 2, y + gap + 7)]
+        spots = (
+            [(x - wide / 2, y)]
+            if centred
+            else [(x + gap, y), (x - gap - wide, y), (x - wide / 2, y - gap - 6), (x - wide / 2, y + gap + 7)]
+        )
         for left, middle in spots:
             box = Box(left - 2, middle - LETTER / 2, left + wide + 2, middle + LETTER / 2)
             within = box.west >= 0 and box.east <= WIDTH and box.south >= 0 and box.north <= HEIGHT
@@ -74,7 +78,7 @@ def draw_map(places: Sequence[Place], *, sites: Mapping[str, int], anchors: Mapp
     lands = "".join(_land_name(c, projection, labels) for c in countries())
     return (
         f'<svg class="map" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" role="group" aria-label="Map of the places named">'
-        f"<g>{land}</g>{''.join(marks)}<g aria-hidden=\"true\">{lands}{''.join(names)}</g></svg>"
+        f'<g>{land}</g>{"".join(marks)}<g aria-hidden="true">{lands}{"".join(names)}</g></svg>'
     )
 
 

@@ -48,7 +48,10 @@ def _who(v: View) -> list[str]:
     out = _heading("Who is who") if taking_part or others else []
     if taking_part:
         out += _table("name", "what", "role", "also", "facts")
-        out += [f"| {safe(a.actor.name, 60)} | {safe(a.about)} | {safe(a.role, 120)} | {safe('; '.join((*a.spellings, *a.called)), 300)} | {a.facts} |" for a in taking_part]
+        out += [
+            f"| {safe(a.actor.name, 60)} | {safe(a.about)} | {safe(a.role, 120)} | {safe('; '.join((*a.spellings, *a.called)), 300)} | {a.facts} |"
+            for a in taking_part
+        ]
     if others:
         out += ["", f"Named only: {'; '.join(_named(a) for a in others)}."]
     return out
@@ -64,7 +67,10 @@ def _where(v: View) -> list[str]:
     out = _heading("Where") if v.places else []
     if located:
         out += _table("place", "what", "also", "events")
-        out += [f"| {'(?) ' if p.low else ''}{safe(p.place.name, 60)} | {safe(p.about)} | {safe(', '.join(p.others), 200)} | {p.events or ''} |" for p in located]
+        out += [
+            f"| {'(?) ' if p.low else ''}{safe(p.place.name, 60)} | {safe(p.about)} | {safe(', '.join(p.others), 200)} | {p.events or ''} |"
+            for p in located
+        ]
     if lost:
         out += ["", f"Not located: {'; '.join(safe(n, 60) for n in lost)}."]
     return out
@@ -107,7 +113,15 @@ def _done(v: View) -> list[str]:
         # safe() strips the spaces that part the trigger from its neighbours
         gaps = (" " if e.quote[0].endswith(" ") else "", " " if e.quote[2].startswith(" ") else "")
         words = f"“{before}{gaps[0]}**{own}**{gaps[1]}{after}”"
-        cells = (_names(e.who), _what(e), _names(e.whom), safe(e.where), safe(e.when), safe(e.says) or "the article", words + (f" ({safe(e.numbers)})" if e.numbers else ""))
+        cells = (
+            _names(e.who),
+            _what(e),
+            _names(e.whom),
+            safe(e.where),
+            safe(e.when),
+            safe(e.says) or "the article",
+            words + (f" ({safe(e.numbers)})" if e.numbers else ""),
+        )
         out.append(f"| {' | '.join(cells)} |")
     return out
 

@@ -29,7 +29,13 @@ def render_text(record: Record) -> str:
 
 def _summary(v: View) -> str:
     taking_part = sum(1 for a in v.actors if a.facts)
-    counts = ((len(v.events), "event"), (v.statements, "statement"), (len(v.claims), "claim"), (taking_part, "actor"), (sum(p.located for p in v.places), "place"))
+    counts = (
+        (len(v.events), "event"),
+        (v.statements, "statement"),
+        (len(v.claims), "claim"),
+        (taking_part, "actor"),
+        (sum(p.located for p in v.places), "place"),
+    )
     told = ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in counts if n) or "nothing"
     return told + ("   (? = read with low confidence)" if v.marked else "")
 
@@ -71,7 +77,12 @@ def _where(v: View) -> list[str]:
         first = name.ljust(columns[0] + len(name) - width_of(name) + GAP) + (point.rjust(columns[1]) + "  " if columns[1] else "")
         out += hanging(first, more, indent=columns[0] + GAP + (columns[1] + 2 if columns[1] else 0), width=WIDTH, most=3)
     if coarse:
-        out += hanging("  countries:", "; ".join(p.place.name + (f" ({', '.join(p.others)})" if p.others else "") for p in coarse), indent=15, width=WIDTH)
+        out += hanging(
+            "  countries:",
+            "; ".join(p.place.name + (f" ({', '.join(p.others)})" if p.others else "") for p in coarse),
+            indent=15,
+            width=WIDTH,
+        )
     if lost:
         out += hanging("  not located:", "; ".join(short(n, 60) for n in lost), indent=15, width=WIDTH)
     return out
@@ -95,7 +106,9 @@ def _when(record: Record, v: View) -> list[str]:
             out += hanging(" " * 14 + ("?" if e.low else "•"), " – ".join(p for p in parts if p), indent=16, width=WIDTH, most=2)
         for i in day.statements:
             speaker, row = said[i]
-            out += hanging(" " * 14 + ("?" if row.low else "•"), f"{speaker}: {_spoken(row.words, row.statement.kind)}", indent=16, width=WIDTH, most=2)
+            out += hanging(
+                " " * 14 + ("?" if row.low else "•"), f"{speaker}: {_spoken(row.words, row.statement.kind)}", indent=16, width=WIDTH, most=2
+            )
     if v.undated:
         words = "; ".join(f"“{short(record.article.text[d.start : d.end], 60)}”" for d in v.undated)
         out += hanging("  not known:", words, indent=14, width=WIDTH)

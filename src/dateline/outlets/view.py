@@ -15,7 +15,13 @@ from dateline.record import Article, Byline, Claim, Date, Event, Place, Record, 
 
 LOW = 0.5  # below this the reader itself holds a fact no likelier than not: it is marked
 THE_ARTICLE = "the article"
-ORIGINS = {"argument": "as given", "metadata": "from the page's metadata", "url": "from its address", "dateline": "from its dateline", "text": "from its text"}
+ORIGINS = {
+    "argument": "as given",
+    "metadata": "from the page's metadata",
+    "url": "from its address",
+    "dateline": "from its dateline",
+    "text": "from its text",
+}
 ADDRESS = re.compile(r"(?:https?://\S+\s*)+")
 
 

@@ -10,7 +10,9 @@ from dateline.record import Count, Record, Span
 QUOTE = 110  # characters of a short quotation
 HIDDEN = ("Cc", "Cf", "Cs", "Co")  # control, format (direction overrides, zero width), lone surrogates, private use
 JOINERS = "\u200c\u200d"  # shape letters in Persian and the scripts of India; harmless
-STACK = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+STACK = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
 
 
 def harmless(line: str) -> str:
@@ -66,4 +68,4 @@ def counted(c: Count | None, what: str) -> str:
 
 def quoted(words: str) -> str:
     """`words` between quotation marks, unless they bring marks of their own: nested, nobody could tell which are the page's."""
-    return words if any(c in words for c in "“”\"") else f"“{words}”"
+    return words if any(c in words for c in '“”"') else f"“{words}”"

@@ -20,7 +20,11 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "gazetteer", help="look a place up, or import GeoNames", description="Look a place up, or import a GeoNames dump."
     )
     what = p.add_subparsers(required=True, metavar="WHAT")
-    find = what.add_parser("find", help="the places that a name may mean", description="The places that a name may mean: areas before settlements, the largest first.")
+    find = what.add_parser(
+        "find",
+        help="the places that a name may mean",
+        description="The places that a name may mean: areas before settlements, the largest first.",
+    )
     find.add_argument("name", metavar="NAME")
     find.add_argument("--country", metavar="ISO3", help="only places of this country (AFG)")
     find.add_argument("--gazetteer", metavar="FILE", type=Path, help="an imported gazetteer (default: the shipped one)")

@@ -130,7 +130,10 @@ def table(group: Group, home: Home, holders: Sequence[Group]) -> Table:
     # "China, Japan and Korea" is a list: a country's name before a country's name says nothing of a town China in Japan
     shared = any(c.entry.kind == "country" and c.alike == 1 for c in group.options)
     countries: set[str | int] = {x for holding in inside for x in holding if isinstance(x, str)}
-    larger = any(c.role == NAME and c.alike == 1 and c.fit >= 0 and c.entry.kind in ("country", "state") and fold(c.entry.name) == surface for c in group.options)
+    larger = any(
+        c.role == NAME and c.alike == 1 and c.fit >= 0 and c.entry.kind in ("country", "state") and fold(c.entry.name) == surface
+        for c in group.options
+    )
     for i, (c, e) in enumerate(zip(group.options, entries, strict=True)):
         town = e.kind in POPULATED
         ours = e.geonameid is None and not e.population

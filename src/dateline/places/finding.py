@@ -10,13 +10,14 @@ import numpy as np
 
 from dateline.places.candidates import Candidate
 from dateline.places.features import ALONE, TOGETHER
-from dateline.places.folding import fold, likeness, skeleton
+from dateline.places.folding import fold
 from dateline.places.gazetteer import Gazetteer, open_gazetteer
 from dateline.places.groups import Group, gather
 from dateline.places.kinds import KINDS, NATURAL, PRECISIONS, REGIONS, SITES
 from dateline.places.outlet import home
 from dateline.places.scoring import Scored, decided, score, shipped
 from dateline.places.surface import hashtags, languages
+from dateline.places.unknown import held, spelt_otherwise
 from dateline.reader.reading import Found
 from dateline.record import Place, Span
 
@@ -27,8 +28,6 @@ _REASONS: list[str | None] = [*ALONE.values(), *TOGETHER.values()]
 MOST_DOUBT = 0.5
 # How often an unknown place drawn at the one it is said to be in lies within 161 km of it: 80 of 100 on TR-News, LGL and our articles.
 SURE_HELD = 0.8
-# How alike two spellings of one sound must be to be one name in one article.
-VARIANT = 0.7
 # An unknown place lies in the country of this share of the article's other places: so did 37 of 38 in our annotated articles (0.75: 35 of 35).
 MAIN = 0.6
 # Without such support a name found by sound is wrong more often than right (12 of 20 misspelt towns; with it 1 in 9).
@@ -73,6 +72,9 @@ def find_places(
     scored = score(groups, home(outlet, url))
     drawn: dict[str, _Drawn] = {}
     unknown: list[Group] = []
+    found = [(g, g.options[best]) for g, a in zip(groups, scored, strict=True) if g.place and (best := decided(a.chances)) is not None]
+    countries = {chosen.entry.country for _, chosen in found}  # names inside longer names are no places and do not count
+    certain = [g for g, _ in found if not g.demonym]
     for group, answer in zip(groups, scored, strict=True):
         if not group.place:
             continue
@@ -87,10 +89,10 @@ def find_places(
         elif group.demonym or not group.labels & {"location", "facility"}:
             continue
         else:
-            chosen, inside = None, _held(group, groups, scored)
+            chosen, inside = None, held(group, groups, scored, countries)
             if not inside and (group.doubt > MOST_DOUBT or group.somebody or group.key in languages()):
                 continue
-            if twin := _spelt_otherwise(group, groups, scored, unknown):
+            if twin := spelt_otherwise(group, (*certain, *unknown)):
                 same = next((d for d in drawn.values() if twin in d.groups), None)
                 if same is not None:
                     same.groups.append(group)
@@ -135,16 +137,6 @@ def _called(drawn: _Drawn, name: str) -> bool:
     return any(g.key == name for g in drawn.groups) or (drawn.chosen is not None and fold(drawn.chosen.entry.name) == name)
 
 
-def _spelt_otherwise(group: Group, groups: Sequence[Group], scored: Sequence[Scored], unknown: Sequence[Group]) -> Group | None:
-    """The place of the article whose name this unknown one spells otherwise ("Loikow" beside "Loikaw"): one that is found, else one told before."""
-    found = [g for g, a in zip(groups, scored, strict=True) if g is not group and g.place and not g.demonym and decided(a.chances) is not None]
-    sound = skeleton(group.key)
-    alike = [
-        g for g in (*found, *unknown) if sound and sound == skeleton(g.key) and g.key[0] == group.key[0] and likeness(g.key, group.key) >= VARIANT
-    ]
-    return max(alike, key=lambda g: likeness(g.key, group.key), default=None)
-
-
 def _land(drawn: Sequence[_Drawn]) -> str | None:
     """The country that most mentions of the article's located places lie in, where it is MAIN of them or more."""
     votes: Counter[str] = Counter()
@@ -157,7 +149,9 @@ def _land(drawn: Sequence[_Drawn]) -> str | None:
 
 def _place(number: str, drawn: _Drawn, text: str, gazetteer: Gazetteer, land: str | None) -> Place:
     printed = [(s, g) for g in drawn.groups for s in g.spans]
-    surfaces = list(dict.fromkeys(" ".join(w.split()) for (s, e), g in sorted(printed, key=lambda x: x[0]) for w in (_head(text[s:e], g), text[s:e])))
+    surfaces = list(
+        dict.fromkeys(" ".join(w.split()) for (s, e), g in sorted(printed, key=lambda x: x[0]) for w in (_head(text[s:e], g), text[s:e]))
+    )
     if drawn.chosen is None:
         entry = drawn.lies_in.entry if drawn.lies_in else None
         lat, lon = entry.point if entry and entry.point else (None, None)
@@ -206,26 +200,6 @@ def _kind_and_precision(chosen: Candidate) -> tuple[str, str]:
     wanted = {KINDS[k] for k in asked} - {"region"}
     coarser = max(wanted, key=PRECISIONS.index, default=precision)
     return kind, coarser if PRECISIONS.index(coarser) > PRECISIONS.index(precision) else precision
-
-
-def _held(group: Group, groups: Sequence[Group], scored: Sequence[Scored]) -> Candidate | None:
-    """The place that the text puts an unknown one in, when that is found."""
-    for holder in group.holders:
-        best = decided(scored[holder].chances)
-        if best is None:
-            continue
-        found = groups[holder].options[best]
-        # "Queen Elizabeth Hospital" is not in Elizabeth, New Jersey, where nothing else of the article lies in that country
-        if not group.within and found.entry.country not in _named_countries(groups, scored):
-            continue
-        return found
-    return None
-
-
-def _named_countries(groups: Sequence[Group], scored: Sequence[Scored]) -> set[str | None]:
-    """The countries that names of the article lie in, those inside longer names not counted."""
-    chosen = [(g, decided(a.chances)) for g, a in zip(groups, scored, strict=True) if g.place]
-    return {g.options[best].entry.country for g, best in chosen if best is not None}
 
 
 def _supported(group: Group, answer: Scored, best: int) -> bool:

@@ -8,9 +8,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "ß": "ss", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ə": "a", "ŋ": "ng", "ħ": "h", "&": " and "}
+    {
+        "ø": "o",
+        "ł": "l",
+        "ß": "ss",
+        "ı": "i",
+        "đ": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ð": "d",
+        "ə": "a",
+        "ŋ": "ng",
+        "ħ": "h",
+        "&": " and ",
+    }
 )
 _DROPPED = re.compile("[.'’‘`´ʻʼʿʾ“”\"ʹʺ]")
 _GAPS = re.compile(r"[\s\-‐-―_,;:/()\[\]]+")
@@ -40,6 +55,7 @@ _NASAL = re.compile("[mn](?=[^aeiou mn])")
 _TWICE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=4096)
 def skeleton(key: str) -> str:
     """The consonants of a folded name that transliterations agree on; "" when fewer than three are left."""
     out = []

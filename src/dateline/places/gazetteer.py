@@ -62,6 +62,10 @@ class Gazetteer:
         )
         return [(_entry(row), row[-1]) for row in found]
 
+    def countries(self, name: str) -> list[str]:
+        """The codes (ISO 3166-1 alpha-3) of the countries and territories that go by a name: "Burma", "UK", "Malian"; several for "Congo"."""
+        return sorted({e.country for e, _ in self.named(fold(name)) if e.country and e.kind in ("country", "territory")})
+
     def sounding(self, key: str, *, least: float) -> list[tuple[str, float]]:
         """Folded names that sound like this one and are at least so alike (folding.likeness), most alike first."""
         sound = skeleton(key)

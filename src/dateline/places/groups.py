@@ -20,8 +20,10 @@ from dateline.record import Span
 PLACE_LABELS = ("location", "facility")
 DEMONYM_LABELS = ("nationality",)
 # What may stand between a place and the place it lies in: "Paris, Texas", "Paris (Texas", "Hama, in Syria", "Kunduz in Afghanistan".
-_WITHIN = re.compile(r"\s*[,(]\s*(?:in\s+|of\s+)?(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?|\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?"
-    r"|\s+(?:area|region|district|quarter|suburb|section|part|locality|village|town|township|sub-?district|neighbou?rhood|camp)\s+(?:of|in)\s+(?:the\s+)?")
+_WITHIN = re.compile(
+    r"\s*[,(]\s*(?:in\s+|of\s+)?(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?|\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)\w*\s+)?"
+    r"|\s+(?:area|region|district|quarter|suburb|section|part|locality|village|town|township|sub-?district|neighbou?rhood|camp)\s+(?:of|in)\s+(?:the\s+)?"
+)
 _POSSESSED = re.compile(r"['’]s?\s+(?:[a-z]+\s+){0,3}(?:of\s+)?")  # "Syria's northern city of Aleppo"
 
 
@@ -110,7 +112,9 @@ def _placelike(text: str, named: Sequence[Found], gazetteer: Gazetteer, demonyms
     elsewhere calls the same name a place, and no longer name of a person holds it.
     """
     keys = {_key(text[m.start : m.end]) for m in named if m.label in PLACE_LABELS}
-    people = {word for m in named if m.label == "person" for word in fold(text[m.start : m.end]).split() if " " in text[m.start : m.end].strip()}
+    people = {
+        word for m in named if m.label == "person" for word in fold(text[m.start : m.end]).split() if " " in text[m.start : m.end].strip()
+    }
     out = []
     for m in named:
         key = _key(parts(text[m.start : m.end])[0])
@@ -178,7 +182,9 @@ def _inside(text: str, span: Span, gazetteer: Gazetteer, known: set[str]) -> lis
             key = fold(surface)
             if not surface[0].isupper() or len(key) < 4 or key in known or only_affix(surface.lower()):
                 continue
-            options = [c for c in candidates(surface, gazetteer) if c.alike == 1.0 and (c.entry.population >= 20_000 or c.entry.kind == "county")]
+            options = [
+                c for c in candidates(surface, gazetteer) if c.alike == 1.0 and (c.entry.population >= 20_000 or c.entry.kind == "county")
+            ]
             if not options:
                 options = [c for c in candidates(surface, gazetteer, demonym=True) if c.alike == 1.0 and c.entry.population >= 20_000]
             if options:

@@ -74,7 +74,7 @@ def languages() -> frozenset[str]:
 
 
 def hashtags(text: str) -> list[tuple[int, int, str]]:
-    """The names in a text's hashtags, split at their capitals: (start, end, words) of "PanjshirValley" in "#PanjshirValley"."""
+    """The names in a text's hashtags, split at their capitals: (start, end, words) of "VelnValley" in "#VelnValley"."""
     found = re.finditer(r"#((?:[A-Z][a-z’']+){1,5})\b", text)
     return [(m.start(1), m.end(1), re.sub(r"(?<=[a-z])(?=[A-Z])", " ", m[1])) for m in found]
 

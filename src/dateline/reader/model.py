@@ -47,7 +47,6 @@ class Model:
         options.log_severity_level = 3
         self._encoder = ort.InferenceSession(str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
         self._frames = ort.InferenceSession(str(folder / "frames.onnx"), options, providers=["CPUExecutionProvider"])
-        self._masked = any(i.name == "mask" for i in self._encoder.get_inputs())  # weights exported before 2026-11-23
         self.pieces = Pieces(WordPiece(folder / "vocab.txt"))
 
     def encode(self, window: Window, heads: Sequence[str] = HEADS) -> list[Floats]:
@@ -55,8 +54,6 @@ class Model:
         import numpy as np
 
         feed = {"pieces": np.array([window.pieces], dtype=np.int64), "shapes": np.array([window.shapes], dtype=np.int64)}
-        if self._masked:
-            feed["mask"] = np.ones_like(feed["pieces"])
         return [x[0] for x in self._encoder.run(list(heads), feed)]
 
     def names(self, window: Window) -> Floats:
@@ -86,12 +83,7 @@ class Model:
         starts = np.array([min(max(0, (f[a] + f[b - 1] - width) // 2), n - width) for a, b, _ in triggers], dtype=np.int64)
         feed, words = frame_feed(window, triggers, starts, width)
         row = np.arange(len(triggers))[:, None]
-        if self._masked:
-            old = {"x": hidden[feed["seen"]], "mask": np.ones_like(feed["seen"]), "marker": feed["marker"], "distance": feed["distance"]}
-            roles, *rest = self._frames.run(None, old)
-            roles = roles[row, feed["words"]]
-        else:
-            roles, *rest = self._frames.run(None, {"hidden": hidden, **feed})
+        roles, *rest = self._frames.run(None, {"hidden": hidden, **feed})
         whole = np.full((len(triggers), len(f), roles.shape[2]), NEVER, dtype=np.float32)
         whole[:, :, 0] = 0.0
         whole[row, words] = roles

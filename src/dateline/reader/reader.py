@@ -254,6 +254,7 @@ FUNCTION_WORDS = frozenset(
         "so",
     ]
 )
+NO_END = FUNCTION_WORDS | {"The"}  # what no name ends in; others with a capital may be one ("IT", "US")
 PUNCTUATION = frozenset("()[]{}<>\"“”„«»‘’'`,;:!?*-–—/|")
 
 
@@ -275,7 +276,7 @@ def _marked(text: str, w: Window, names: Scores) -> list[Marked]:
     p = softmax(names)
     out = []
     for s, e, _ in spans(name_tags(text, w, names)):
-        while e - s > 1 and text[slice(*w.spans[e - 1])] in FUNCTION_WORDS:
+        while e - s > 1 and text[slice(*w.spans[e - 1])] in NO_END:
             e -= 1  # "Department of Fisheries and": no name ends so
         out.append(Marked(_tight(text, w, s, e), p[s:e, 1:].reshape(e - s, -1, 2).sum(-1).mean(0)))
     return out

@@ -9,7 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from dateline.record import Date, Event, Record, Span
-from dateline.stories.days import away, day_of_saying, heading, stretch
+from dateline.stories.days import day_of_saying, heading, stretch
+from dateline.stories.distances import away
 from dateline.stories.words import WORD, rarity, stem
 
 BARE = "~="

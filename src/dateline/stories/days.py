@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.events.counts import UNITS
 from dateline.record import Date, Event, Record, Span
+from dateline.stories.distances import DISTANCE, away, days_between
 from dateline.stories.lasting import ends, lasted, starts
 
 LOOSE = 62  # a stretch longer than two months says too little to be a neighbour's day
@@ -20,13 +20,6 @@ OLD = 60  # "an earlier attack" is thought to be at most so many days older than
 TAIL = 4  # a deed behind "following" or "after" is thought to be at most so many days older than what followed
 ANCIENT = 30 * 365  # a date so much older than the report is told of something else ("the treaty of 1351")
 
-_COUNT = r"(?P<n>an?|\d{1,3}|" + "|".join(UNITS) + r")"
-_AWAY = re.compile(
-    rf"\b(?:(?P<less>less than|within|barely|not even) )?(?:{_COUNT} |(?P<the>the )|(?P<some>(?:a few |few |several |some |just |only )?)(?=(?:hour|day|week|month)s\b))"
-    r"(?P<unit>hour|day|week|fortnight|month|year)s? (?:today |tomorrow )?(?P<way>after|since|before|earlier|previously|later|on)\b(?!\s+(?:yesterday|tomorrow))"
-    r"(?P<free>(?=\s*(?:[.,;:)\"”’]|$|(?:and|but|in|by|at)\b))?)",
-    re.IGNORECASE,
-)
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|confirmed|stated|reported|added|wrote|according to|quoted|statement)\b[^.,;]{0,30}$", re.IGNORECASE
 )
@@ -37,10 +30,7 @@ _BEHIND = re.compile(
 _ANNIVERSARY = re.compile(r"\b(?:(?P<n>first|second|third|fourth|fifth|tenth)\s+)?anniversary\b", re.IGNORECASE)
 _YEARS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10}
 _EARLIER = re.compile(r"\b(?:the first|earlier|previous(?:ly)?|last time|echo(?:ed|es)|in the past)\b", re.IGNORECASE)
-_LENGTH = {"hour": 0, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
-_SOME = {"hour": (0, 1), "day": (2, 9), "week": (10, 60), "month": (45, 365)}  # "days earlier": between so many days
 _BREAK = re.compile(r"[;,]|\b(?:and|but|while)\b", re.IGNORECASE)
-_SLACK = {"hour": 1, "day": 0, "week": 1, "fortnight": 2, "month": 8, "year": 12}
 _PARTED = re.compile(r"[;:]")
 _PART = re.compile(r"\b(early|beginning|mid|late|last days)\b(?!\s+year)", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -125,11 +115,6 @@ def _dated(record: Record, event: Event, sentence: Span, base: Days | None) -> D
     return None
 
 
-def away(text: str, sentence: Span) -> list[Span]:
-    """Where a sentence tells a day by its distance: "two days after", "the day before"."""
-    return [m.span() for m in _AWAY.finditer(text, *sentence)]
-
-
 def stretch(record: Record, d: Date) -> tuple[int, int] | None:
     """A date's days, at most a year of them. A weekday of the coming week in a report of what has happened is last week's."""
     first, last = ordinal(d.first), ordinal(d.last)
@@ -176,11 +161,9 @@ def _counted(record: Record, trigger: Span, sentence: Span, inside: Sequence[Dat
     text = record.article.text
     anniversary = _ANNIVERSARY.search(text, sentence[0], trigger[0])
     years = (_YEARS.get((anniversary["n"] or "").lower(), 1) if anniversary else 0) * 365
-    for m in _AWAY.finditer(text, *sentence):
+    for m in DISTANCE.finditer(text, *sentence):
         unit, way = m["unit"].lower(), m["way"].lower()
-        low, high = _distance(m)
-        if "more than" in text[max(0, m.start() - 22) : m.start()].lower():
-            high += max(1, high // 4)
+        low, high = days_between(m)
         behind, ahead = trigger[0] >= m.end(), 0 <= m.start() - trigger[1] < 90
         if way == "on" and not (unit == "year" and m["free"] is not None):
             continue
@@ -217,17 +200,6 @@ def _counted(record: Record, trigger: Span, sentence: Span, inside: Sequence[Dat
     return None
 
 
-def _distance(m: re.Match[str]) -> tuple[int, int]:
-    """The days that a distance may come to, from fewest to most."""
-    unit = m["unit"].lower()
-    if m["n"] is None and m["the"] is None:
-        return _SOME[unit]
-    said = (m["n"] or "a").lower()
-    n = 1 if said in ("a", "an") else int(said) if said.isdigit() else UNITS[said]
-    length, slack = n * _LENGTH[unit], n * _SLACK[unit]
-    return (0 if unit in ("hour", "day") else length // 2, length) if m["less"] else (length - min(slack, length), length + slack)
-
-
 def _nearer(text: str, d: Date, distance: Span, trigger: Span) -> bool:
     """Whether a date says more of the trigger than the distance: "five days after the barge docked on 17 January"."""
     if d.start >= distance[1] and 0 <= d.start - trigger[1] <= 45:
@@ -246,7 +218,7 @@ def _neighbour(record: Record, sentence: Span) -> Days | None:
         (d.start > sentence[0], abs(d.start - sentence[0]), s)
         for d in record.dates
         if not sentence[0] <= d.start < sentence[1]
-        and not _AWAY.search(record.article.text, d.start, min(len(record.article.text), d.end + 8))
+        and not DISTANCE.search(record.article.text, d.start, min(len(record.article.text), d.end + 8))
         and (s := stretch(record, d)) is not None
         and s[1] - s[0] <= 1
         and (published is None or 0 <= published - s[1] <= 14)

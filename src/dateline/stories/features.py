@@ -8,14 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from dateline.record import Count
-from dateline.stories.telling import RARE, Surroundings, Telling
+from dateline.stories.measures import between_articles, counts_apart, kilometres, rare, shared
+from dateline.stories.telling import Telling
 from dateline.stories.words import cosine
 
-KEPT = 2000
-_kept: dict[
-    tuple[int, int], tuple[Surroundings, Surroundings, float, float]
-] = {}  # both articles are held, so that no other takes their ids
 FAR_KM = 100.0
 NEAR_KM = 30.0
 
@@ -147,10 +143,10 @@ def _days(a: Telling, b: Telling, out: dict[str, float]) -> None:
 
 
 def _places(a: Telling, b: Telling, out: dict[str, float]) -> None:
-    out["names, both sentences"] = _share(a.names, b.names)
-    out["names, sentence in article"] = (_share(a.names, b.around.names, False) + _share(b.names, a.around.names, False)) / 2
-    out["names, articles"] = _articles(a.around, b.around)[1]
-    rare_a, rare_b = _rare(a.names), _rare(b.names)
+    out["names, both sentences"] = shared(a.names, b.names)
+    out["names, sentence in article"] = (shared(a.names, b.around.names, False) + shared(b.names, a.around.names, False)) / 2
+    out["names, articles"] = between_articles(a.around, b.around)[1]
+    rare_a, rare_b = rare(a.names), rare(b.names)
     if rare_a and rare_b and not rare_a.keys() & rare_b.keys():
         out["other rare names"] = 1.0
         strange = (not rare_a.keys() & b.around.names.keys()) + (not rare_b.keys() & a.around.names.keys())
@@ -166,7 +162,7 @@ def _places(a: Telling, b: Telling, out: dict[str, float]) -> None:
         out["other spot"] = 1.0 - out["spot shared"]
         if out["other spot"]:
             out["spots unknown to the other"] = (a.spots.isdisjoint(b.around.spots) + b.spots.isdisjoint(a.around.spots)) / 2
-    km = _km(a, b)
+    km = kilometres(a, b)
     if km is not None:
         out["places near"] = float(km <= NEAR_KM)
         out["places far"] = float(km >= FAR_KM)
@@ -176,7 +172,7 @@ def _numbers(a: Telling, b: Telling, out: dict[str, float]) -> None:
     for what in ("killed", "injured", "arrested"):
         x, y = a.counts.get(what), b.counts.get(what)
         if x is not None and y is not None:
-            off = apart(x, y)
+            off = counts_apart(x, y)
             out["toll alike"] = max(out.get("toll alike", 0.0), float(off <= 0.0))
             out["toll apart"] = max(out.get("toll apart", 0.0), min(1.0, off))
     out["number shared, sentences"] = float(bool(a.numbers & b.numbers))
@@ -187,7 +183,7 @@ def _numbers(a: Telling, b: Telling, out: dict[str, float]) -> None:
 
 
 def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
-    articles, _ = _articles(a.around, b.around)
+    articles, _ = between_articles(a.around, b.around)
     out["words, both sentences"] = cosine(a.own, b.own)
     out["words, sentence in article"] = (cosine(a.own, b.around.words) + cosine(b.own, a.around.words)) / 2
     out["words, articles"] = articles
@@ -242,42 +238,3 @@ def _undated(a: Telling, b: Telling, out: dict[str, float]) -> None:
     elif "fresh" in (a.days.how, b.days.how):
         out["fresh, rare name shared"] = out.get("rare name shared", 0.0)
         out["fresh, words"] = out["words, both sentences"]
-
-
-def apart(x: Count, y: Count) -> float:
-    """How far two counts are from agreeing: 0 when their ranges meet, 1 when one is e times the other."""
-    low = max(x.low or 0, y.low or 0)
-    high = min(x.high if x.high is not None else 10**9, y.high if y.high is not None else 10**9)
-    return 0.0 if low <= high else math.log((low + 0.5) / (high + 0.5))
-
-
-def _articles(a: Surroundings, b: Surroundings) -> tuple[float, float]:
-    """How far the words and the names of two articles are the same: kept for the next pair of their tellings."""
-    key = (id(a), id(b)) if id(a) < id(b) else (id(b), id(a))
-    found = _kept.get(key)
-    if found is None:
-        if len(_kept) >= KEPT:
-            _kept.clear()
-        found = _kept[key] = (a, b, cosine(a.words, b.words), _share(a.names, b.names))
-    return found[2:]
-
-
-def _rare(names: Mapping[str, float]) -> dict[str, float]:
-    return {k: w for k, w in names.items() if w >= RARE}
-
-
-def _share(a: Mapping[str, float], b: Mapping[str, float], both: bool = True) -> float:
-    """The weight of names shared: of all names (`both`), or of those of `a`."""
-    shared = sum(w for k, w in a.items() if k in b)
-    whole = sum(a.values()) + (sum(w for k, w in b.items() if k not in a) if both else 0.0)
-    return shared / whole if whole else 0.0
-
-
-def _km(a: Telling, b: Telling) -> float | None:
-    found = [
-        math.dist((p.lat, p.lon * math.cos(math.radians(p.lat))), (q.lat, q.lon * math.cos(math.radians(p.lat)))) * 111.2
-        for p in a.where
-        for q in b.where
-        if p.lat is not None and p.lon is not None and q.lat is not None and q.lon is not None
-    ]
-    return min(found) if found else None

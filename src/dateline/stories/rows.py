@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from dateline.record import Span
 from dateline.stories.bare import is_bare
-from dateline.stories.days import Days
-from dateline.stories.linkage import Groups
+from dateline.stories.groups import Groups
+from dateline.stories.profiles import Profiles
 from dateline.stories.scoring import Weights, because, likeness, shipped
 from dateline.stories.shelf import Memory, Shelf, put
-from dateline.stories.telling import Surroundings, Telling, is_faint, own_code
+from dateline.stories.telling import Surroundings, Telling, article_of, is_faint, own_code
 from dateline.stories.told import pack, unpack
 from dateline.stories.words import rarity
 
@@ -27,9 +27,6 @@ LEAST = (
 COMPARED = 100  # candidates scored, about
 DOUBTFUL = 40  # candidates of a faint telling
 OWN = 30  # earlier tellings of the same article that are compared
-PROFILE = 4  # articles of a group that tell its place from another's: one report may leave out the village, many do not
-MEET = 0.2  # of the pairs of told days of two groups: when fewer meet, they are of other days
-LOOKED_OVER = 20  # articles of a row that is looked over for strangers
 HELD = 30  # likenesses a telling is thought to have to a row of more: the drawers hold the latest. With 100, 300 tellings of one attack stood in two rows
 TELLING_NAME = 3.5  # names rarer than this make candidates: "Iran" does, "United" does not
 WORDS = 20  # words of the article that make candidates too: the heaviest
@@ -53,27 +50,26 @@ class Rows:
     def __init__(self, weights: Weights | None = None, *, shelf: Shelf | None = None) -> None:
         shelf = shelf or Memory()
         self._weights = weights or shipped()
+        self._profiles = Profiles(shelf)
         self._groups = Groups(
             self._weights.threshold,
             compared=HELD,
             shelf=shelf,
             name="rows",
-            apart=self._apart,
-            strangers=self._strangers,
+            apart=self._profiles.apart,
+            strangers=self._profiles.strangers,
             weak=is_faint,
             borne=self._weights.borne,
         )
         self._articles = shelf.kept("rows.articles", pack=pack, unpack=unpack)  # article -> its tellings
         self._drawers = shelf.kept("rows.drawers")
-        self._spots = shelf.kept("rows.spots")  # article -> the places it names, and all its names
-        self._profiles = shelf.kept("rows.profiles")  # sure telling -> the places of its clause, and its day where it is told to the day
 
     def add(self, tellings: Sequence[Telling]) -> None:
         """The tellings of one article, under keys that are new."""
         if not tellings:
             return
         around = tellings[0].around
-        self._spots[around.article] = [sorted(around.spots), sorted(around.names)]
+        self._profiles.add(tellings)
         held: list[Telling] = []
         looked_up: dict[tuple[int | None, ...], list[str]] = {}
         words = _words(around)
@@ -83,8 +79,6 @@ class Rows:
                 score = self._tie(t, other)
                 if score >= FLOOR:
                     near[other.key] = score
-            if not t.faint:
-                self._profiles[t.key] = [sorted(t.spots), t.days.first if t.days is not None and _to_the_day(t.days) else None]
             held.append(t)
             self._articles[around.article] = tuple(held)  # each is compared with those before it, too
             self._groups.add(t.key, near)
@@ -93,12 +87,12 @@ class Rows:
                 put(self._drawers, _label(word, drawer), around.article, most=DRAWER)
 
     def row(self, key: str) -> str:
-        """The key of one telling of the same event: the smallest."""
+        """The key of one telling of the same event, the same for all of them."""
         return self._groups.group(key)
 
     def members(self, key: str) -> tuple[str, ...]:
         """The keys of this telling's row, faint ones among them, sorted."""
-        return tuple(self._groups.members(self._groups.group(key)))
+        return tuple(sorted(self._groups.members(self._groups.group(key))))
 
     def shown(self, key: str) -> frozenset[str]:
         """The keys of this telling's row that tell: the sure ones, and of each sentence that has none the faint one most like the others, when another
@@ -106,14 +100,14 @@ class Rows:
         """
         members = self.members(key)
         sure = [k for k in members if not is_faint(k)]
-        told = {_article(k) for k in sure}
-        doubtful = {_article(k) for k in members if is_faint(k)}
-        sentences = {(_article(k), self.telling(k).sentence) for k in sure if _article(k) in doubtful}
+        told = {article_of(k) for k in sure}
+        doubtful = {article_of(k) for k in members if is_faint(k)}
+        sentences = {(article_of(k), self.telling(k).sentence) for k in sure if article_of(k) in doubtful}
         best: dict[tuple[str, Span], tuple[float, str]] = {}
         for k in members if sure else ():
             if is_faint(k):
                 known = self._groups.likeness(k)
-                here = (_article(k), self.telling(k).sentence)
+                here = (article_of(k), self.telling(k).sentence)
                 rank = (sum(known.get(o, 0.0) for o in sure) - is_bare(k), k)
                 if here not in sentences and (here[0] not in told or max(known.get(o, 0.0) for o in sure) >= AGAIN):
                     best[here] = max(best.get(here, rank), rank)
@@ -155,7 +149,7 @@ class Rows:
 
     def telling(self, key: str) -> Telling:
         """The telling of a key."""
-        found: Telling = next(t for t in self._articles[_article(key)] if t.key == key)
+        found: Telling = next(t for t in self._articles[article_of(key)] if t.key == key)
         return found
 
     def borne(self, key: str) -> Telling:
@@ -169,52 +163,6 @@ class Rows:
         type = min(types, key=lambda x: (-types[x], x))
         like = next(o.event for o in row if o.event.type == type)
         return replace(t, event=replace(t.event, type=type, quad=like.quad, intensity=like.intensity))
-
-    def _apart(self, a: Sequence[str], b: Sequence[str]) -> bool:
-        """Whether the one group's place is another than the other's: most of its articles name it and hardly any of the other's, and the other way round."""
-        one, other = ({_article(k): None for k in keys} for keys in (a, b))
-        if min(len(one), len(other)) >= 2 and self._contradict(a, b):
-            return True
-        if max(len(one), len(other)) < PROFILE:
-            return False
-        here, there = ([self._spots[x] for x in articles] for articles in (one, other))
-        return _unknown(_place(here), there) and _unknown(_place(there), here)
-
-    def _contradict(self, a: Sequence[str], b: Sequence[str]) -> bool:
-        """Whether the tellings of two groups, each of several articles, hold other days, or clauses that name other places."""
-        here, there = ([(_article(k), *self._profiles[k]) for k in keys] for keys in (a, b))
-        days = [[d for _, _, d in group if d is not None] for group in (here, there)]
-        if min(map(len, days)) >= 2:
-            met = sum(abs(d - e) <= 1 for d in days[0] for e in days[1])
-            if met < MEET * len(days[0]) * len(days[1]):
-                return True
-        return self._elsewhere(here, there) and self._elsewhere(there, here)
-
-    def _elsewhere(
-        self, group: Sequence[tuple[str, Sequence[str], int | None]], other: Sequence[tuple[str, Sequence[str], int | None]]
-    ) -> bool:
-        """Whether the place that the clauses of a group name is in no clause of the other and in few of its articles."""
-        counts = Counter(spot for _, spot in dict.fromkeys((article, spot) for article, spots, _ in group for spot in spots))
-        best = min(counts, key=lambda s: (-counts[s], s), default=None)
-        if best is None or counts[best] < 2 or any(best in spots for _, spots, _ in other):
-            return False
-        articles = dict.fromkeys(article for article, _, _ in other)
-        knows = sum(best in spots or best in names for spots, names in (self._spots[x] for x in articles))
-        return 2 * knows < len(articles)
-
-    def _strangers(self, keys: Sequence[str]) -> list[str]:
-        """Tellings of a large row whose articles name another place than it, that hardly any other names: each came in by one telling that it was like."""
-        articles = {k: self._spots[a] for k in keys for a in [_article(k)]}
-        whole = list({_article(k): articles[k] for k in keys}.values())
-        place = _place(whole)
-        if len(whole) < LOOKED_OVER or place is None:
-            return []
-        named = Counter(name for spots, names in whole for name in {*spots, *names})
-        return [
-            k
-            for k, (spots, names) in articles.items()
-            if spots and place not in spots and place not in names and 10 * max(named[s] for s in spots) <= len(whole)
-        ]
 
     def _tie(self, a: Telling, b: Telling) -> float:
         """How like two tellings are, as far as it ties them: two faint ones bear nothing out, and a code of one's own is folded with itself only."""
@@ -247,31 +195,11 @@ class Rows:
                 return
 
 
-def _to_the_day(days: Days) -> bool:
-    return days.how in ("told", "counted") and days.length <= 1
-
-
-def _article(key: str) -> str:
-    return key.rpartition("#")[0]
-
-
 def _words(around: Surroundings) -> dict[str, float]:
     """What finds an article: its rarer names and its heaviest words."""
     names = {n: w for n, w in around.names.items() if w >= TELLING_NAME}
     plain = sorted(around.plain, key=lambda w: (-around.plain[w], w))[:WORDS]
     return {**{f"={w}": rarity(w) for w in plain}, **names} or {"": 1.0}
-
-
-def _place(articles: Sequence[Sequence[Sequence[str]]]) -> str | None:
-    """The place that most of these articles name, if half of them do."""
-    counts = Counter(spot for spots, _ in articles for spot in spots)
-    best = min(counts, key=lambda s: (-counts[s], s), default=None)
-    return best if best is not None and 2 * counts[best] >= len(articles) else None
-
-
-def _unknown(place: str | None, articles: Sequence[Sequence[Sequence[str]]]) -> bool:
-    """Whether at most one in ten of these articles, which may be a stray one, names the place."""
-    return place is not None and 10 * sum(place in spots or place in names for spots, names in articles) <= len(articles)
 
 
 def _label(word: str, drawer: int | None) -> str:

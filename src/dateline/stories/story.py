@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from dateline.stories.linkage import Groups
+from dateline.stories.groups import Groups
 from dateline.stories.shelf import Memory, Shelf, put
 from dateline.stories.words import cosine, vector
 
@@ -50,12 +50,12 @@ class Stories:
             put(self._holding, word, (key, words[word]), most=LATEST)
 
     def story(self, key: str) -> str:
-        """The key of one article of the same story: the smallest."""
+        """The key of one article of the same story, the same for all of them."""
         return self._groups.group(key)
 
     def articles(self, key: str) -> tuple[str, ...]:
         """Every article of this article's story, sorted by key."""
-        return tuple(self._groups.members(self._groups.group(key)))
+        return tuple(sorted(self._groups.members(self._groups.group(key))))
 
     def moved(self) -> tuple[str, ...]:
         """The articles whose story is another since this was last asked, newcomers among them."""

@@ -88,6 +88,11 @@ def is_faint(key: str) -> bool:
     return key.rpartition("#")[2].startswith(FAINT)
 
 
+def article_of(key: str) -> str:
+    """The key of the article that a telling's key names."""
+    return key.rpartition("#")[0]
+
+
 def own_code(e: Event) -> bool:
     """Whether the type is of the user's own codebook ("house:strike"): it tells anew of what PLOVER's types tell, too."""
     return ":" in e.type

@@ -11,7 +11,7 @@ from fastapi import Request
 
 from dateline.desk.errors import FilterError
 from dateline.desk.filter import Filter
-from dateline.web.callings import country_code
+from dateline.desk.query import countries
 from dateline.web.returning import ours
 
 FIELDS = tuple(f.name for f in fields(Filter))
@@ -106,7 +106,7 @@ def read(query: str, own: tuple[str, ...] = ()) -> tuple[Filter, dict[str, str]]
         else:
             given[name] = value
     f = Filter.of(given)
-    f = replace(f, country=tuple(dict.fromkeys(country_code(name) for name in f.country)))
+    f = replace(f, country=tuple(dict.fromkeys(c for name in f.country for c in countries(name) or [name])))
     if f.page > LAST_PAGE or max(f.killed or 0, f.reports or 0) > 2**53:
         raise FilterError("this number is too large", place="filter", remedy="give a smaller one")
     return f, apart

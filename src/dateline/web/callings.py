@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from dateline.outlets.exports.codes import countries
 from dateline.outlets.exports.codes import country as known
 
 KINDS = {"person": "person", "group": "group", "organization": "organisation", "state": "state", "population": "population"}
@@ -30,13 +29,3 @@ def country(code: str | None) -> str:
 
 def kind(code: str | None) -> str:
     return KINDS.get(code or "", code or "")
-
-
-@cache
-def _codes() -> dict[str, str]:
-    return {c.name.casefold(): c.iso3 for c in countries().values()} | {code.casefold(): code for code in countries()}
-
-
-def country_code(name: str) -> str:
-    """ "Mali" and "mli": "MLI"; a name that is no country's as it is (the desk may know it from its reports)."""
-    return _codes().get(name.strip().casefold(), name)

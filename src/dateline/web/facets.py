@@ -148,18 +148,18 @@ def _label(field: str, value: str) -> str:
 
 
 def _scan(db: sqlite3.Connection, f: Filter, columns: tuple[str, ...] = COLUMNS) -> tuple[int, Counts]:
-    """One walk over the events for all columns at once."""
+    """One walk over the events for all columns at once: they are grouped in the order of an index (events_facets), whichever of them are asked for."""
     sql, values = where(db, f)
-    named = ", ".join(f"e.{c}" for c in columns)
+    named = ", ".join(f"e.{c}" for c in COLUMNS)
     out: Counts = {c: Counter() for c in (*columns, "contested")}
     total = 0
     for *row, contested, n in db.execute(
         f"SELECT {named}, e.contested, count(*) FROM events e WHERE {sql} GROUP BY {named}, e.contested", values
     ):
         total += n
-        for column, value in zip(columns, row, strict=True):
+        for column, value in zip(COLUMNS, row, strict=True):
             value = value or ("undecided" if column == "status" else None)
-            if value is not None:
+            if value is not None and column in out:
                 out[column][value] += n
         if contested != "[]":
             out["contested"]["yes"] += n

@@ -13,7 +13,7 @@ from dateline.record import Claim, Record, Span, Statement
 from dateline.web import quarrels, voices
 from dateline.web.address import USUAL, Address
 from dateline.web.passages import Mark
-from dateline.web.queue import UPCOMING, Cursor, Left, queued
+from dateline.web.queue import Cursor, Left, Waiting, queued
 from dateline.web.telling import shown
 from dateline.web.ties import names_of
 
@@ -72,45 +72,32 @@ class Heard:
 
 def upcoming(db: sqlite3.Connection, at: Address, sort: Sort, after: Cursor | None) -> list[Next]:
     """The next ones of the filter that nobody decided."""
-    a = sort.table[-1]
-    sql, values = _waiting(db, at, sort)
-    columns = "s.speaker, s.content" if a == "s" else "c.claimant, c.object"
-    beyond = f" AND ({sort.order}, {a}.id) > (?, ?)" if after else ""
-    rows = db.execute(
-        f"SELECT {a}.id, {sort.order}, {columns} {sql}{beyond} ORDER BY {sort.order}, {a}.id LIMIT ?",
-        (*values, *((after.sure, after.id) if after else ()), UPCOMING + 1),
-    )
-    return [Next(*row) for row in rows]
+    columns = "s.speaker, s.content" if sort.kind == "statement" else "c.claimant, c.object"
+    return [Next(*row) for row in _waiting(db, at, sort).ahead(db, columns, after)]
 
 
 def left(db: sqlite3.Connection, at: Address, sort: Sort, after: Cursor | None) -> Left:
     """How many wait, and how many of them were skipped."""
-    sql, values = _waiting(db, at, sort)
-    behind = f"coalesce(sum(({sort.order}, {sort.table[-1]}.id) <= (?, ?)), 0)" if after else "0"
-    return Left(*db.execute(f"SELECT count(*), {behind} {sql}", (*((after.sure, after.id) if after else ()), *values)).fetchone())
+    return _waiting(db, at, sort).left(db, after)
 
 
 def before(db: sqlite3.Connection, at: Address, sort: Sort, one: str) -> Cursor | None:
     """The cursor at which this one is the next again."""
-    a = sort.table[-1]
-    row = db.execute(f"SELECT {sort.order} FROM {sort.table} WHERE {a}.id = ?", (one,)).fetchone()
-    if row is None:
-        return None
-    sql, values = _waiting(db, at, sort)
-    found = db.execute(
-        f"SELECT {sort.order}, {a}.id {sql} AND ({sort.order}, {a}.id) < (?, ?) ORDER BY 1 DESC, 2 DESC LIMIT 1", (*values, row[0], one)
-    ).fetchone()
-    return Cursor(*found) if found else None
+    row = db.execute(f"SELECT {sort.order} FROM {sort.table} WHERE {sort.table[-1]}.id = ?", (one,)).fetchone()
+    return _waiting(db, at, sort).before(db, Cursor(row[0], one)) if row else None
 
 
-def _waiting(db: sqlite3.Connection, at: Address, sort: Sort) -> tuple[str, list[Any]]:
-    """FROM and WHERE of what the queue holds; without a filter the reports are not looked at."""
+def _waiting(db: sqlite3.Connection, at: Address, sort: Sort) -> Waiting:
+    """What the queue holds; without a filter the reports are not looked at."""
     f = queued(at.filter)
     a = sort.table[-1]
+    values: list[Any] = []
     if not Address(at.path, replace(f, status=USUAL.status)).narrows and f.status == "undecided":
-        return f"FROM {sort.table} WHERE {a}.status IS NULL", []
-    asked = Address(at.path, f)
-    return voices.said_where(db, asked) if a == "s" else quarrels.claims_where(db, asked)
+        sql = f"FROM {sort.table} WHERE {a}.status IS NULL"
+    else:
+        asked = Address(at.path, f)
+        sql, values = voices.said_where(db, asked) if a == "s" else quarrels.claims_where(db, asked)
+    return Waiting(sql, values, sort.order, f"{a}.id")
 
 
 def heard(db: sqlite3.Connection, sort: Sort, one: str) -> Heard | None:

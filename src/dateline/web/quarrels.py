@@ -10,7 +10,8 @@ from typing import Any
 
 from dateline.actors.folding import fold
 from dateline.desk.query import actors_named
-from dateline.desk.writing import read_record, sentence_of
+from dateline.desk.sentences import sentence_of
+from dateline.desk.writing import read_record
 from dateline.web.address import Address
 from dateline.web.facets import Facet, Value
 from dateline.web.ties import names_of

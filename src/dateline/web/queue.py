@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from dateline.desk.desk import open_desk
 from dateline.desk.errors import FilterError
@@ -91,39 +92,56 @@ def queued(f: Filter) -> Filter:
     return replace(f, status="undecided" if f.status == "standing" else f.status, sort="unsure", page=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What a queue holds: FROM and WHERE with its parameters, the expression that says what comes first, and the column of the ids."""
+
+    sql: str
+    values: Sequence[Any]
+    order: str
+    id: str
+
+    def ahead(self, db: sqlite3.Connection, columns: str, after: Cursor | None) -> list[tuple[Any, ...]]:
+        """The id, the order and the columns of the next ones."""
+        beyond = f" AND ({self.order}, {self.id}) > (?, ?)" if after else ""
+        sql = f"SELECT {self.id}, {self.order}, {columns} {self.sql}{beyond} ORDER BY {self.order}, {self.id} LIMIT ?"
+        return db.execute(sql, (*self.values, *_given(after), UPCOMING + 1)).fetchall()
+
+    def left(self, db: sqlite3.Connection, after: Cursor | None) -> Left:
+        """How many wait, and how many of them were skipped."""
+        behind = f"coalesce(sum(({self.order}, {self.id}) <= (?, ?)), 0)" if after else "0"
+        return Left(*db.execute(f"SELECT count(*), {behind} {self.sql}", (*_given(after), *self.values)).fetchone())
+
+    def before(self, db: sqlite3.Connection, one: Cursor) -> Cursor | None:
+        """The cursor at which this one is the next: it was taken back and waits again, where it stood."""
+        sql = f"SELECT {self.order}, {self.id} {self.sql} AND ({self.order}, {self.id}) < (?, ?) ORDER BY 1 DESC, 2 DESC LIMIT 1"
+        found = db.execute(sql, (*self.values, *_given(one))).fetchone()
+        return Cursor(*found) if found else None
+
+
+def _given(cursor: Cursor | None) -> tuple[float, str] | tuple[()]:
+    return (cursor.sure, cursor.id) if cursor else ()
+
+
+def _events(db: sqlite3.Connection, f: Filter) -> Waiting:
+    sql, values = where(db, queued(f))
+    return Waiting(f"FROM events e WHERE {sql}", values, "e.confidence", "e.id")
+
+
 def upcoming(db: sqlite3.Connection, f: Filter, after: Cursor | None) -> list[Next]:
     """The next events, the least sure first."""
-    sql, values = where(db, queued(f))
-    beyond = " AND (e.confidence, e.id) > (?, ?)" if after else ""
-    rows = db.execute(
-        "SELECT e.id, e.confidence, e.type, e.mode, e.quad, e.quote, e.place_name FROM events e"
-        f" WHERE {sql}{beyond} ORDER BY e.confidence, e.id LIMIT ?",
-        (*values, *((after.sure, after.id) if after else ()), UPCOMING + 1),
-    )
-    return [Next(*row) for row in rows]
+    return [Next(*row) for row in _events(db, f).ahead(db, "e.type, e.mode, e.quad, e.quote, e.place_name", after)]
 
 
 def before(db: sqlite3.Connection, f: Filter, event: str) -> Cursor | None:
-    """The cursor at which this event is the next: it was taken back and waits again, where it stood."""
+    """The cursor at which this event is the next again."""
     row = db.execute("SELECT confidence FROM events WHERE id = ?", (event,)).fetchone()
-    if row is None:
-        return None
-    sql, values = where(db, queued(f))
-    found = db.execute(
-        f"SELECT e.confidence, e.id FROM events e WHERE {sql} AND (e.confidence, e.id) < (?, ?) ORDER BY e.confidence DESC, e.id DESC LIMIT 1",
-        (*values, row[0], event),
-    ).fetchone()
-    return Cursor(*found) if found else None
+    return _events(db, f).before(db, Cursor(row[0], event)) if row else None
 
 
 def left(db: sqlite3.Connection, f: Filter, after: Cursor | None) -> Left:
     """How much waits, and how much of it was skipped."""
-    sql, values = where(db, queued(f))
-    behind = "coalesce(sum((e.confidence, e.id) <= (?, ?)), 0)" if after else "0"
-    row = db.execute(
-        f"SELECT count(*), {behind} FROM events e WHERE {sql}", (*((after.sure, after.id) if after else ()), *values)
-    ).fetchone()
-    return Left(*row)
+    return _events(db, f).left(db, after)
 
 
 def last_decision(db: sqlite3.Connection) -> int:

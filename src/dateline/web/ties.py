@@ -161,7 +161,7 @@ def _acts(db: sqlite3.Connection, f: Filter, of: str | None = None) -> tuple[lis
     sql, values = where(db, f)
     chosen = (
         "SELECT e.id AS id, e.number AS number, e.quad AS quad, e.type AS type, e.first_day AS first_day, e.last_day AS last_day FROM events e"
-        f" WHERE {sql} ORDER BY e.first_day IS NULL, e.first_day DESC, e.number LIMIT {LOOKED_AT + 1}"
+        f" WHERE {sql} ORDER BY e.first_day DESC, e.number LIMIT {LOOKED_AT + 1}"
     )
     only = " AND (x.actor = ? OR y.actor = ?)" if of else ""
     rows = db.execute(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.events.plover import plover
-from dateline.outlets.exports.codes import QUADS, cameo, country, numbered, role, table
+from dateline.outlets.exports.codes import QUADS, cameo, countries, country, numbered, role, table
 from dateline.outlets.exports.country_months import TYPES
 
 # The correspondence of roots that PLOVER documents: facts of two schemes. COERCE and SANCTION share CAMEO's arrests (17).
@@ -52,11 +52,9 @@ def test_countries_by_four_schemes() -> None:
     assert country("XXX") is None and country(None) is None
 
 
-def test_no_code_stands_for_two_countries() -> None:
-    from dateline.outlets.exports.codes import _countries
-
+def test_no_code_stands_for_twocountries() -> None:
     for field in ("iso2", "iso_numeric", "fips", "cow"):
-        codes = [c for x in _countries().values() if (c := getattr(x, field))]
+        codes = [c for x in countries().values() if (c := getattr(x, field))]
         assert len(codes) == len(set(codes)), field
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any
@@ -12,7 +11,6 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from dateline.desk.filter import Filter
-from dateline.desk.query import countries
 from dateline.desk.store import FILE
 from dateline.web.address import Address, here
 from dateline.web.callings import country
@@ -51,7 +49,7 @@ def picture(request: Request, db: Db, at: Annotated[Address, Depends(here("near"
         rows=found.rows[:LISTED],
         known_to=KNOWN_TO,
         areas=AREAS,
-        data=_data(db, at, found, times),
+        data=_data(at, found, times),
     )
 
 
@@ -66,7 +64,7 @@ def _outlines() -> bytes:
     return files("dateline.outlets").joinpath("outlines.tsv").read_bytes()
 
 
-def _data(db: sqlite3.Connection, at: Address, found: Spots, times: Spans) -> dict[str, Any]:
+def _data(at: Address, found: Spots, times: Spans) -> dict[str, Any]:
     """What the page's script draws."""
     f = at.filter
     digest = hashlib.blake2b(_outlines(), digest_size=6).hexdigest()
@@ -74,7 +72,7 @@ def _data(db: sqlite3.Connection, at: Address, found: Spots, times: Spans) -> di
         "spots": packed(found),
         "spans": [[s.since, s.until, s.label, s.total] for s in times.rows],
         "query": Filter.to_query(f),
-        "countries": sorted({c for name in f.country for c in countries(db, name)}),
+        "countries": sorted(f.country),
         "place": f.place,
         "box": f.box,
         "since": f.since,

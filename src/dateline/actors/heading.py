@@ -1,0 +1,76 @@
+"""The name that a role's words are headed by. Offsets are half-open code point offsets into the text."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.actors.cast import Cast
+from dateline.actors.drafts import Draft
+from dateline.actors.offices import read_office
+from dateline.actors.scene import Scene
+from dateline.actors.vocabulary import listed
+from dateline.record import Span
+
+_CLASS_NOUNS = listed("parties_class_nouns")
+
+
+def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] | None:
+    """The named actor that a role span is headed by: "Vice President Saleh", "the Hirak movement", "Nader Saad, the cabinet spokesman"."""
+    inside = sorted((s for s, d in cast.refers.items() if span[0] <= s[0] and s[1] <= span[1] and d.named), key=lambda s: (s[0], -s[1]))
+    covering = [s for s, d in cast.refers.items() if d.named and s[0] <= span[0] and span[1] <= s[1]]
+    if not inside:
+        if covering:
+            best = min(covering, key=lambda s: s[1] - s[0])
+            return cast.refers[best], best
+        near = [s for s, d in cast.refers.items() if d.named and s[0] < span[1] and span[0] < s[1]]
+        if near:
+            best = max(near, key=lambda s: min(s[1], span[1]) - max(s[0], span[0]))
+            if 2 * (min(best[1], span[1]) - max(best[0], span[0])) > span[1] - span[0]:
+                return cast.refers[best], best
+        return None
+    for s in inside:
+        draft = cast.refers[s]
+        before, after = scene.text[span[0] : s[0]], scene.text[s[1] : span[1]]
+        head_open = not re.search(r"\b(?:of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|was)\b", before)
+        possessive = re.match(r"['’]s?\s+\w", after)
+        if re.match(r"^\s*(?:$|[,(]|who\b|which\b|['’]$|['’]s$|,?\s*Jr)", after) and not possessive:
+            if not before.strip(" the\"“‘'") or head_open:
+                return draft, s
+            if draft.kind == "person" and any(t[0] <= span[0] + 4 and t[1] <= s[0] <= t[1] + 2 for t in draft.titles):
+                return draft, s  # "deputy secretary of state Anna Weber": all of it is her title
+            if (
+                draft.kind == "person"
+                and read_office(before)
+                and not re.search(
+                    r"\b(?:of|for|to|with|by|from|in)\s+(?!the\s+president\s*$)(?:[\w’'-]+\s+)*?(?:president|minister|king|premier|leader|chancellor|general)\s*$",
+                    before,
+                )
+                and re.search(r"[A-Z]|\bto the\b", before)
+                and not re.search(
+                    r"\b(?:lawyers?|supporters?|followers?|family|son|daughter|wife|widow|father|mother|brother|government|regime|administration|allies|house|trial|death|murder|relatives|brother|sister)\b",
+                    before,
+                    re.I,
+                )
+                and not re.search(r"\b(?:who|which|that|has|have|had|is|was)\b", before)
+                and not re.search(r"\b(?:of|for|to|with|by|from|in|under)\s+(?:the\s+)?(?:late\s+)?(?:Mr|Mrs|Ms|Dr)?\.?\s*$", before)
+            ):
+                return draft, s
+        seat = re.fullmatch(r"\s+in\s+(?:the\s+)?([A-Z].*)", after)
+        if (
+            draft.kind == "organization"
+            and seat
+            and not before.strip(" theaTAn")
+            and (s[1] + seat.start(1), s[1] + seat.end(1)) in scene.places
+        ):
+            return draft, s  # "Harbour University in Tamsk"
+        if (
+            draft.kind != "person"
+            and not possessive
+            and re.match(r"^\s+(\w+)$", after)
+            and after.strip().lower() in _CLASS_NOUNS
+            and not before.strip(" theaTAn")
+        ):
+            return draft, s
+        if draft.kind == "group" and not possessive and re.match(r"^\s+(?:government|regime|movement|militia|forces?|authorities)$", after):
+            return draft, s
+    return None

@@ -37,7 +37,13 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-SETS = ("mentions_worldwide_train", "extra_wikievents_devtest", "extra_case2021_task2", "extra_re3d", "extra_muc4")  # whose texts we annotate
+SETS = (
+    "mentions_worldwide_train",
+    "extra_wikievents_devtest",
+    "extra_case2021_task2",
+    "extra_re3d",
+    "extra_muc4",
+)  # whose texts we annotate
 
 
 def known_texts(data: Path) -> dict[str, str]:

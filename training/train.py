@@ -127,7 +127,9 @@ def main() -> int:
     ap.add_argument("--polnear", type=float, default=0.5, help="share of PolNeAR's windows an epoch sees")
     ap.add_argument("--worldwide", type=float, default=1.0, help="share of Worldwide's windows an epoch sees")
     ap.add_argument("--hidden", type=float, default=0.0, help="share of words that are masked in training")
-    ap.add_argument("--average", type=float, default=0.0, help="keep the running average of the weights with this decay (0.998: some 500 steps)")
+    ap.add_argument(
+        "--average", type=float, default=0.0, help="keep the running average of the weights with this decay (0.998: some 500 steps)"
+    )
     ap.add_argument("--steps", type=int, default=0, help="stop after so many (smoke test)")
     ap.add_argument("--share", type=float, default=1.0, help="train on this share of the examples, chosen by digest (for a learning curve)")
     ap.add_argument("--without", nargs="*", default=[], choices=["own", "plv", "polnear", "articles", "worldwide"])

@@ -30,7 +30,15 @@ def record(**changes: Any) -> Record:
             Mention(*span("Oru"), "location", "name", "a3"),
         ),
         actors=(
-            Actor("a1", "Ada Brenn", "person", ("Brenn", "the chief", "brenn", "the governor"), "NOR", "GOV", (RoleTitle("Governor", *span("Governor")),)),
+            Actor(
+                "a1",
+                "Ada Brenn",
+                "person",
+                ("Brenn", "the chief", "brenn", "the governor"),
+                "NOR",
+                "GOV",
+                (RoleTitle("Governor", *span("Governor")),),
+            ),
             Actor("a2", "rebels", "population", country="NOR", sector="REB"),
             Actor("a3", "Oru", "organization"),
             Actor("a4", "people", "population"),
@@ -81,6 +89,9 @@ def hostile(words: str) -> Record:
         (Place("p1", words, (words + "y",), lat=10.0, lon=10.0, precision="city", admin1=words, confidence=0.9),),
         (Date("d1", 0, len(words), "DATE", "2020", "year", "2020-01-01", "2020-12-31", None, words),),
         (Statement("s1", "a1", ((0, len(text)),), None, "direct", words, words, ("a1",), "d1"),),
-        tuple(dataclasses.replace(e, trigger=moved(e.trigger), actors=("a1",), recipients=("a1",), place="p1", date="d1", attributed_to="s1") for e in told.events),
+        tuple(
+            dataclasses.replace(e, trigger=moved(e.trigger), actors=("a1",), recipients=("a1",), place="p1", date="d1", attributed_to="s1")
+            for e in told.events
+        ),
         (Claim("c1", "office", "a1", words, "s1", (0, len(words)), ("c1",)),),
     )

@@ -33,7 +33,10 @@ def test_days_come_in_order_with_the_time_between() -> None:
     old = Date("d0", 0, 5, "DATE", "198", "decade", "1980-01-01", "1989-12-31")
     events = (told.events[0], dataclasses.replace(told.events[1], date="d0"))
     rows = timeline(dataclasses.replace(told, dates=(*told.dates, old), events=events))
-    assert [(r.shown, r.exact, r.events, r.gap) for r in rows] == [("1980s", False, ("e2",), ""), ("3 May 2020", True, ("e1",), "30 years later")]
+    assert [(r.shown, r.exact, r.events, r.gap) for r in rows] == [
+        ("1980s", False, ("e2",), ""),
+        ("3 May 2020", True, ("e1",), "30 years later"),
+    ]
 
 
 def test_a_date_without_a_fact_is_not_on_the_timeline() -> None:

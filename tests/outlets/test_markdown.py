@@ -21,7 +21,9 @@ def test_an_event_is_a_row_with_its_words() -> None:
     assert "Ada Brenn **met** rebels" in row
 
 
-@pytest.mark.parametrize("attack", ["# heading", "| a | b |", "[x](javascript:alert(1))", "<img src=x>", "![x](y)", "`code`\n\n# x", "- item", "1. item"])
+@pytest.mark.parametrize(
+    "attack", ["# heading", "| a | b |", "[x](javascript:alert(1))", "<img src=x>", "![x](y)", "`code`\n\n# x", "- item", "1. item"]
+)
 def test_a_page_cannot_write_markdown(attack: str) -> None:
     text = render_markdown(hostile(attack))
     assert len(re.findall(r"^# ", text, flags=re.MULTILINE)) == 1

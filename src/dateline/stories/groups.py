@@ -27,6 +27,7 @@ class Groups:
         threshold: float,
         *,
         compared: int = LARGEST,
+        bond: float = 0.0,
         largest: int = LARGEST,
         shelf: Shelf | None = None,
         name: str = "groups",
@@ -41,6 +42,7 @@ class Groups:
         self._weak = weak or (lambda _: False)
         self.borne = borne
         self.compared = compared
+        self.bond = bond
         self.largest = largest
         shelf = shelf or Memory()
         self._likeness = shelf.kept(f"{name}.likeness")
@@ -122,7 +124,7 @@ class Groups:
     def _grouped(self, members: Sequence[str], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
         """The groups of a neighbourhood, each sorted: of what is not weak, then with what is weak in its place."""
         strong = [m for m in members if not self._weak(m)]
-        found = average_link(strong, likeness, self.threshold, compared=self.compared, apart=self._apart)
+        found = average_link(strong, likeness, self.threshold, compared=self.compared, bond=self.bond, apart=self._apart)
         groups = [part for whole in found for part in self._parted(whole, likeness)]
         joined: dict[int, list[str]] = {}
         alone = []

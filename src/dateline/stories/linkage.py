@@ -24,16 +24,18 @@ def average_link(
     threshold: float,
     *,
     compared: int = LARGEST,
+    bond: float = 0.0,
     apart: Apart | None = None,
 ) -> list[list[str]]:
     """Groups of `members`, each sorted. `likeness` is symmetric; a pair it lacks has likeness 0, but of those no member counts more than `compared`.
 
-    Groups that are `apart` are not joined, however like.
+    Groups are joined only where two of their members are as like as `bond`, and not when they are `apart`, however like.
     """
     order = sorted(members)
     groups: dict[int, list[str]] = {i: [k] for i, k in enumerate(order)}
     place = {k: i for i, k in enumerate(order)}
     sums: dict[int, dict[int, float]] = {i: {} for i in groups}
+    tops: dict[int, dict[int, float]] = {i: {} for i in groups}
     known: dict[int, dict[int, int]] = {i: {} for i in groups}
 
     def mean_of(i: int, j: int) -> float:
@@ -44,9 +46,9 @@ def average_link(
         for other, x in likeness.get(k, {}).items():
             j = place.get(other)
             if j is not None and j != i:
-                sums[i][j] = x
+                sums[i][j] = tops[i][j] = x
                 known[i][j] = 1
-                if i < j and x >= threshold:
+                if i < j and x >= max(threshold, bond):
                     heap.append((-x, i, j))
     heapq.heapify(heap)
     while heap:
@@ -56,21 +58,25 @@ def average_link(
         if apart is not None and apart(groups[i], groups[j]):
             continue
         groups[i] += groups.pop(j)
-        joined, counted = sums.pop(j), known.pop(j)
+        joined, counted, reached = sums.pop(j), known.pop(j), tops.pop(j)
         for g, x in joined.items():
             if g == i:
                 continue
             sums[g].pop(j, None)
             known[g].pop(j, None)
+            tops[g].pop(j, None)
+            tops[i][g] = max(tops[i].get(g, 0.0), reached[g])
             sums[i][g] = sums[i].get(g, 0.0) + x
             known[i][g] = known[i].get(g, 0) + counted[g]
         sums[i].pop(j, None)
         known[i].pop(j, None)
+        tops[i].pop(j, None)
         for g, x in sums[i].items():
             sums[g][i] = x
             known[g][i] = known[i][g]
+            tops[g][i] = tops[i][g]
             mean = mean_of(i, g)
-            if mean >= threshold:
+            if mean >= threshold and tops[i][g] >= bond:
                 heapq.heappush(heap, (-mean, min(i, g), max(i, g)))
     return [sorted(members) for _, members in sorted(groups.items())]
 

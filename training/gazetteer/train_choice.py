@@ -144,7 +144,7 @@ def rows(items: list[tuple[Floats, Floats, np.ndarray, float]]) -> Rows:
         blocks.append(block)
         right.append(answer)
         starts.append(at)
-        weight.append(w)  # noqa: E702
+        weight.append(w)
         at += n + 1
     return Rows(np.vstack(blocks), np.array(starts), np.concatenate(right), np.array(weight))
 

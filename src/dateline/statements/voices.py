@@ -13,6 +13,9 @@ from dateline.statements.tellings import DOCUMENT, Telling, circumstances, fit, 
 __all__ = ["Telling", "circumstances", "evidence", "form_of", "of_nobody", "plain_reading", "telling_of"]
 
 _APPOSED = re.compile(r"(?:\s\([^()]{1,20}\))?,\s(?:\d+,\s)?(?:[^.;\n]{1,90}\sand\s)?")
+_AUTHORED = re.compile(
+    r"(?i)\b(?:letter|op-ed|article|essay|column|video|message|speech|address|statement|tweet|post)\s(?:from|by|of)\s(?:the\s)?$"
+)
 _APPOSING = re.compile(r"(?:\s(?:and|of|for|in|at)\s[^.;,\n]{1,50})?,?\s")
 
 
@@ -49,7 +52,7 @@ def plain_reading(here: Presence, t: Telling) -> str | None:
     near = t.last.speaker if t.last and t.gap != "far" else None
     if t.source is None:
         first = next((s.who for s in here.by_sentence.get(t.number, ()) if s.end <= t.at[0]), None)
-        return t.same.speaker if t.same else near if t.floating else first
+        return t.same.speaker if t.same else near or _author(here, t) if t.floating else first
     if t.form in PRONOUNS:
         known, fits = here.refers.get(t.source), FITTING.get(t.form)
         for who in (known, near):
@@ -61,6 +64,13 @@ def plain_reading(here: Presence, t: Telling) -> str | None:
         owners = [m for m in here.refers if a <= m[0] and m[1] <= b and m != t.source and not DOCUMENT.search(here.text[slice(*m)])]
         return here.refers[min(owners, key=lambda m: (m[0] - m[1], m[0]))] if owners else near or party(t.source, here.refers)
     return party(t.source, here.refers)
+
+
+def _author(here: Presence, t: Telling) -> str | None:
+    """Whose letter, article or video the sentence before tells of: "The Times published a letter from X on Monday."."""
+    told = here.by_sentence.get(t.number - 1, ())
+    start = here.bounds(t.number - 1)[0] if t.number else 0
+    return next((s.who for s in told if _AUTHORED.search(here.text, max(start, s.start - 40), s.start)), None)
 
 
 def _named(here: Presence, t: Telling, who: str, out: list[str]) -> None:

@@ -75,7 +75,7 @@ def main() -> None:
     fitted = [(strong.fit(a.ridge, part), faint.fit(a.ridge, part)) for part in parts]
     best: tuple[float, float, float] | None = None
     for threshold in [a.threshold] if a.threshold else (0.24, 0.27, 0.3):
-        for borne in [a.borne] if a.borne else (0.5,):
+        for borne in [a.borne] if a.borne else (0.6,):
             lines = {}
             for part, (of, doubtful) in zip(parts, fitted, strict=True):
                 for k in part:
@@ -86,7 +86,7 @@ def main() -> None:
                 s = folding(gold, lines, [])
                 rank = (s["events that are exactly one row"] + s["rows"]["F1"], threshold, borne)
                 best = rank if best is None else max(best, rank)
-    threshold, borne = a.threshold or (best or (0, 0.27, 0.5))[1], a.borne or (best or (0, 0.27, 0.5))[2]
+    threshold, borne = a.threshold or (best or (0, 0.27, 0.6))[1], a.borne or (best or (0, 0.27, 0.6))[2]
     weights = Weights(strong.fit(a.ridge), threshold, faint.fit(a.ridge), borne)
     for name, articles in sets.items():
         lines = answer([real[g["id"]] for g in articles], weights, "")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.record import Span
 from dateline.stories.bare import is_bare
 from dateline.stories.groups import Groups
+from dateline.stories.measures import rare
 from dateline.stories.profiles import Profiles
 from dateline.stories.scoring import Weights, because, likeness, shipped
 from dateline.stories.shelf import Memory, Shelf, put
@@ -171,8 +172,8 @@ class Rows:
         """How like two tellings are, as far as it ties them: two faint ones bear nothing out, and a code of one's own is folded with itself only."""
         if (a.faint and b.faint) or (a.event.type != b.event.type and (own_code(a.event) or own_code(b.event))):
             return 0.0
-        if (a.bare or b.bare) and a.around.article == b.around.article:
-            return 0.0
+        if (a.bare or b.bare) and (a.around.article == b.around.article or not rare(a.around.names).keys() & rare(b.around.names).keys()):
+            return 0.0  # "Shops stayed closed the next day" tells of no deed, and of this one only in a report that knows its town or its people
         score = likeness(a, b, self._weights)
         if a.around.article == b.around.article:
             return score if a.event.type == b.event.type or not (a.faint or b.faint) else 0.0

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from dateline.record import Span
 from dateline.stories.bare import is_bare
 from dateline.stories.groups import Groups
-from dateline.stories.measures import rare
 from dateline.stories.profiles import Profiles
 from dateline.stories.scoring import Weights, because, likeness, shipped
 from dateline.stories.shelf import Memory, Shelf, put
@@ -34,6 +33,7 @@ WORDS = 20  # words of the article that make candidates too: the heaviest
 AGAIN = 0.75  # an article that tells an event for sure has a faint telling of it, too, when it is so like another report's
 BOND = 0.5  # two rows are one only where a pair of theirs is likelier one event than not. Of 2,326 sure tellings in 400 newspaper articles 37 stand in rows
 # of several papers for 223 without it (13 with 0.6); events exactly one row in folding_a 51 for 60 (29 with 0.6)
+LOCAL = 6.0  # names rarer than this are of towns and people: "Burkina Faso" has 5.9
 FLOOR = 0.05  # a likeness below this is kept as none
 
 
@@ -172,7 +172,7 @@ class Rows:
         """How like two tellings are, as far as it ties them: two faint ones bear nothing out, and a code of one's own is folded with itself only."""
         if (a.faint and b.faint) or (a.event.type != b.event.type and (own_code(a.event) or own_code(b.event))):
             return 0.0
-        if (a.bare or b.bare) and (a.around.article == b.around.article or not rare(a.around.names).keys() & rare(b.around.names).keys()):
+        if (a.bare or b.bare) and (a.around.article == b.around.article or not _local(a) & _local(b)):
             return 0.0  # "Shops stayed closed the next day" tells of no deed, and of this one only in a report that knows its town or its people
         score = likeness(a, b, self._weights)
         if a.around.article == b.around.article:
@@ -197,6 +197,11 @@ class Rows:
                 left -= 1
             if left <= 0:
                 return
+
+
+def _local(t: Telling) -> frozenset[str]:
+    """The names of a report's towns and people, rarer than any country's."""
+    return frozenset(n for n, w in t.around.names.items() if w >= LOCAL)
 
 
 def _words(around: Surroundings) -> dict[str, float]:

@@ -1,36 +1,51 @@
 // The editor saves by itself, one part at a time; without a script each part has its button.
 const saved = document.querySelector("[data-saved]");
 const say = (text, bad = false) => { saved.textContent = text; saved.classList.toggle("bad", bad); };
+const waiting = new Map(); // a changed part, and the clock its save waits for
 const busy = new Map(); // a part's save under way, and whether it changed meanwhile
+const failed = new Set();
+
+async function post(form, extra) {
+  const body = new URLSearchParams(new FormData(form));
+  for (const [k, v] of Object.entries(extra ?? {})) body.set(k, v);
+  try {
+    const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
+    if (answer.ok) { form.elements.version.value = (await answer.json()).version; return ""; }
+    return answer.status === 409 ? "somebody else changed this part: load the page again" : "not saved: load the page again";
+  } catch { return "not saved: the desk does not answer"; }
+}
 
 async function save(form, extra) {
   if (busy.has(form)) { busy.set(form, true); return false; }
   busy.set(form, false);
   say("saving …");
-  const body = new URLSearchParams(new FormData(form));
-  for (const [k, v] of Object.entries(extra ?? {})) body.set(k, v);
-  let ok = false;
-  try {
-    const answer = await fetch(form.action, { method: "POST", body, headers: { accept: "application/json" } });
-    if (answer.ok) {
-      form.elements.version.value = (await answer.json()).version;
-      ok = true;
-      say("saved");
-    } else if (answer.status === 409) say("somebody else changed this part: load the page again", true);
-    else say("not saved: load the page again", true);
-  } catch { say("not saved: the desk does not answer", true); }
+  const wrong = await post(form, extra);
   const again = busy.get(form);
   busy.delete(form);
-  if (again && ok) return save(form);
-  return ok;
+  if (wrong) { failed.add(form); say(wrong, true); return false; }
+  failed.delete(form);
+  if (again) return save(form);
+  if (!failed.size) say(waiting.size || busy.size ? "…" : "saved"); // never "saved" while another part is not
+  return true;
 }
 
-const waiting = new Map();
 function soon(form) {
   clearTimeout(waiting.get(form));
   say("…");
   waiting.set(form, setTimeout(() => { waiting.delete(form); save(form); }, 700));
 }
+// What is typed is saved before a link is followed; where that fails the page stays, with the reason.
+async function leave(link) {
+  for (const [form, clock] of [...waiting]) { clearTimeout(clock); waiting.delete(form); save(form); }
+  while (busy.size) await new Promise((done) => setTimeout(done, 20));
+  if (!failed.size && !waiting.size) window.location.assign(link.href);
+}
+document.addEventListener("click", (e) => {
+  const link = e.target.closest("a[href]");
+  if (!link || link.target || e.defaultPrevented || e.ctrlKey || e.metaKey || e.shiftKey || !(waiting.size || busy.size)) return;
+  e.preventDefault();
+  leave(link);
+});
 window.addEventListener("beforeunload", (e) => { if (waiting.size || busy.size) e.preventDefault(); });
 
 const grow = (area) => { area.style.height = "auto"; area.style.height = `${area.scrollHeight + 2}px`; };

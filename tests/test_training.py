@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_a_few_steps_lower_the_loss() -> None:
     from data import own
     from dateline.reader.words import Pieces
     from model import Reader
-    from train import cutter, epoch_windows, loss_of, minilm
+    from train import answers, cutter, epoch_windows, loss_of, minilm
 
     torch.manual_seed(1)
     examples = list(own(sorted((ROOT / "training" / "corpus" / "text").glob("*.txt"))[0]))[:6]
@@ -34,9 +35,68 @@ def test_a_few_steps_lower_the_loss() -> None:
     optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=5e-4)
     seen = []
     for _ in range(6):
-        loss = sum(loss_of(model, batch, model.encoder(batch.pieces, batch.shapes, batch.mask)).values())
+        loss = sum(loss_of(batch, answers(model, batch, model.encoder(batch.pieces, batch.shapes, batch.mask))).values())
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         seen.append(loss.item())
     assert seen[-1] < 0.8 * seen[0], seen
+
+
+def test_a_student_moves_towards_its_teacher() -> None:
+    import torch
+
+    from batches import batches, collate
+    from data import own
+    from dateline.reader.words import Pieces
+    from model import Reader
+    from teaching import lessons
+    from train import answers, cutter, epoch_windows, minilm
+
+    torch.manual_seed(1)
+    examples = list(own(sorted((ROOT / "training" / "corpus" / "text").glob("*.txt"))[0]))[:4]
+    batch = collate(batches(epoch_windows(examples, Pieces(cutter()), random.Random(1)), 512)[0])
+    say = lambda model: answers(model, batch, model.encoder(batch.pieces, batch.shapes, batch.mask))  # noqa: E731
+    teacher, student = Reader.from_minilm(minilm()).eval(), Reader.from_minilm(minilm()).eval()
+    with torch.no_grad():
+        theirs = say(teacher)
+    assert sum(lessons(batch, theirs, theirs).values()).item() < 1e-4
+    optimizer = torch.optim.AdamW([p for p in student.parameters() if p.requires_grad], lr=5e-4)
+    seen = []
+    for _ in range(5):
+        loss = sum(lessons(batch, say(student), theirs).values())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        seen.append(loss.item())
+    assert seen[-1] < 0.8 * seen[0], seen
+
+
+def test_a_teacher_marks_deeds_only_where_nobody_did() -> None:
+    import torch
+
+    from batches import label
+    from data import own
+    from dateline.reader.words import Pieces
+    from teaching import suggested
+    from train import cutter
+
+    example = next(own(sorted((ROOT / "training" / "corpus" / "text").glob("*.txt"))[0]))
+    known = label(example, Pieces(cutter()), 160)[:1]
+    unknown = label(replace(example, deeds=None), Pieces(cutter()), 160)[:1]
+    scores = torch.zeros(1, len(known[0].window.pieces), 33)
+    scores[0, :, 0] = 1.0
+    scores[0, unknown[0].window.first[2], 5] = 2.0
+    assert suggested(known, scores) == known
+    (item,) = suggested(unknown, scores)
+    assert [f.marker.index(2) for f in item.frames[len(unknown[0].frames) :]] == [unknown[0].window.first[2]]
+
+
+def test_distances_of_the_wider_encoder_fall_in_buckets() -> None:
+    import torch
+
+    from wider import BUCKETS, bucket
+
+    before, after = bucket(torch.arange(0, 400)), bucket(-torch.arange(1, 400))
+    assert before[:8].tolist() == list(range(8)) and before.max() == BUCKETS // 2 - 1
+    assert (before.diff() >= 0).all() and (after.diff() >= 0).all() and after.min() == BUCKETS // 2 + 1

@@ -17,7 +17,9 @@ def main() -> None:
     ap.add_argument("--out", required=True, type=Path)
     a = ap.parse_args()
     stages = [torch.load(m, weights_only=True)["model"] for m in a.models]
-    mean = {k: torch.stack([s[k].float() for s in stages]).mean(0).to(x.dtype) if x.is_floating_point() else x for k, x in stages[0].items()}
+    mean = {
+        k: torch.stack([s[k].float() for s in stages]).mean(0).to(x.dtype) if x.is_floating_point() else x for k, x in stages[0].items()
+    }
     torch.save({"model": mean}, a.out)
 
 

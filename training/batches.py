@@ -181,6 +181,7 @@ class Batch:
     pieces: Tensor
     shapes: Tensor
     mask: Tensor
+    first: Tensor  # 1 at words' first pieces
     names: Tensor
     nominals: Tensor
     cues: Tensor
@@ -199,6 +200,13 @@ def pad(rows: list[list[int]] | list[tuple[int, ...]], width: int, fill: int) ->
     return torch.tensor([[*r, *([fill] * (width - len(r)))] for r in rows], dtype=torch.long).view(len(rows), width)
 
 
+def firsts(window: Window) -> list[int]:
+    out = [0] * len(window.pieces)
+    for i in window.first:
+        out[i] = 1
+    return out
+
+
 def collate(items: list[Labelled]) -> Batch:
     width = max(len(x.window.pieces) for x in items)
     frames = [(i, f) for i, x in enumerate(items) for f in x.frames]
@@ -207,6 +215,7 @@ def collate(items: list[Labelled]) -> Batch:
         pad([x.window.pieces for x in items], width, 0),
         pad([x.window.shapes for x in items], width, 0),
         pad([[1] * len(x.window.pieces) for x in items], width, 0),
+        pad([firsts(x.window) for x in items], width, 0),
         *(pad([getattr(x, k) for x in items], width, IGNORE) for k in ("names", "nominals", "cues", "events")),
         torch.tensor([i for i, _ in frames], dtype=torch.long),
         pad([f.marker for _, f in frames], width, 0),

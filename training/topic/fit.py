@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "training"), str(ROOT / "src")]
 
 from data import annotated_rows, held_out, lines
-from dateline.reader.reader import Thresholds, read_text
+from dateline.reader import Thresholds, read_text
 
 FOLDS = 10
 CALM = 0.3  # how much the weights are held back; 0.1 leaves as many events in bench/negatives.txt but loses a sentence more of PLV's held fifth

@@ -1,6 +1,7 @@
 """The language model: text in, mentions and frames out. `read_text` is the one door; the weights load on first use."""
 
-from dateline.reader.reader import Thresholds, read_text
+from dateline.reader.frames import Thresholds
+from dateline.reader.reader import read_text
 from dateline.reader.reading import Found, Frame, Reading, Role
 
 __all__ = ["Found", "Frame", "Reading", "Role", "Thresholds", "read_text"]

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from dateline.reader.decode import best_tags, softmax, span_of, spans
 from dateline.reader.labels import MODALITIES, MODES, ROLES, TYPES
-from dateline.reader.reader import FUNCTION_WORDS, _tight
 from dateline.reader.reading import DEED, DEED_ROLES, Frame, Role
 from dateline.reader.sentences import sentences
+from dateline.reader.trimming import FUNCTION_WORDS, tight
 from dateline.reader.windows import Window, windows
 from dateline.record import Span
 
@@ -72,7 +72,7 @@ def frame_at(text: str, passage: Passage, first: int, after: int, *, score: floa
     roles, types, modes, modality, _ = using.frames(passage.hidden, w, [(first, after, DEED_MARKER)])
     path, p = best_tags(roles)[0].tolist(), softmax(roles)[0]
     filled = tuple(
-        Role(ROLES[k], *_tight(text, w, a, b), score=round(float(p[a:b, 1 + 2 * k :][:, :2].sum(-1).mean()), 4))
+        Role(ROLES[k], *tight(text, w, a, b), score=round(float(p[a:b, 1 + 2 * k :][:, :2].sum(-1).mean()), 4))
         for a, b, k in spans(path)
         if ROLES[k] in DEED_ROLES
     )

@@ -12,6 +12,7 @@ from dateline.record import Span
 SAYING, DEED = "saying", "deed"
 SAYING_ROLES = ("speaker", "content", "addressee")
 LEAN = 0.02  # below it a word is as good as surely outside the role
+LONGEST_PHRASE = 400  # characters; what is marked as a name, phrase or party and is longer (one sign repeated a thousand times) is none
 DEED_ROLES = ("actor", "recipient", "place", "date", "killed", "injured", "arrested")
 
 

@@ -22,31 +22,32 @@ class Counting:
         self.pieces = Pieces(WordPiece(WEIGHTS / "vocab.txt"))
         self.read: list[str] = []
 
-    def names(self, w: Window) -> np.ndarray:
+    def tags(self, w: Window, heads: tuple[str, ...]) -> dict[str, np.ndarray]:
         self.read.append(TEXT[w.spans[0][0] : w.spans[-1][1]])
         out = np.zeros((len(w.spans), 3), dtype=np.float32)
         out[:, 1] = 9.0
-        return out
+        return dict.fromkeys(heads, out)
 
 
-def first_reading(model: Counting, unsure: str) -> tuple[Window, np.ndarray]:
+def first_reading(model: Counting, unsure: str) -> tuple[Window, dict[str, np.ndarray]]:
     """One window over the text, sure that nothing is a name but of one word."""
     (w,) = windows(TEXT, sentences(TEXT), model.pieces)
     scores = np.zeros((len(w.spans), 3), dtype=np.float32)
     scores[:, 0] = [0.1 if TEXT[slice(*s)] == unsure else 9.0 for s in w.spans]
-    return w, scores
+    return w, {"names": scores, "events": np.zeros_like(scores)}
 
 
 def test_only_the_unsure_sentence_is_read_again() -> None:
     model = Counting()
     second = second_opinions(TEXT, sentences(TEXT), [first_reading(model, "Lamu")], model)  # type: ignore[arg-type]
     assert model.read == ["Lamu lost it."]
-    assert sorted(TEXT[slice(*s)] for s in second) == [".", "Lamu", "it", "lost"]
+    assert second["events"].keys() == second["names"].keys()
+    assert sorted(TEXT[slice(*s)] for s in second["names"]) == [".", "Lamu", "it", "lost"]
 
 
 def test_sure_readings_cost_nothing() -> None:
     model = Counting()
-    assert second_opinions(TEXT, sentences(TEXT), [first_reading(model, "nothing")], model) == {}  # type: ignore[arg-type]
+    assert second_opinions(TEXT, sentences(TEXT), [first_reading(model, "nothing")], model) == {"names": {}, "events": {}}  # type: ignore[arg-type]
     assert model.read == []
 
 
@@ -55,14 +56,15 @@ def test_a_window_that_comes_out_the_same_is_not_read_again() -> None:
     text = "Lamu lost it."
     (w,) = windows(text, sentences(text), model.pieces)
     scores = np.zeros((len(w.spans), 3), dtype=np.float32)
-    second = second_opinions(text, sentences(text), [(w, scores)], model)  # type: ignore[arg-type]
+    second = second_opinions(text, sentences(text), [(w, {"names": scores, "events": scores})], model)  # type: ignore[arg-type]
     assert model.read == []
-    assert np.array_equal(mean_scores(w, scores, second), scores)
+    assert np.array_equal(mean_scores(w, scores, second["names"]), scores)
 
 
 def test_the_mean_of_both_counts_from_the_highest() -> None:
     model = Counting()
-    w, scores = first_reading(model, "Lamu")
+    w, heard = first_reading(model, "Lamu")
+    scores = heard["names"]
     at = next(i for i, s in enumerate(w.spans) if TEXT[slice(*s)] == "Lamu")
     mean = mean_scores(w, scores, {w.spans[at]: np.array([100.0, 109.0, 100.0], dtype=np.float32)})
     assert mean[at].argmax() == 1

@@ -18,6 +18,7 @@ MODES = (
 MODALITIES = ("asserted", "future", "hypothetical", "negated")
 ROLES = ("speaker", "content", "addressee", "actor", "recipient", "place", "date", "killed", "injured", "arrested")
 CUES = ("cue", "float")
+HEADS = ("names", "nominals", "cues", "events")  # what tags words
 
 
 def bio(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.errors import StopRun
 from dateline.reader.frame_feed import Trigger, frame_feed
+from dateline.reader.labels import HEADS
 from dateline.reader.windows import Window
 from dateline.reader.wordpiece import WordPiece
 from dateline.reader.words import Pieces
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
     Floats = NDArray[np.float32]
 
-HEADS = ("hidden", "names", "nominals", "cues", "events")
 DEED_MARKER = 2
 AROUND = 64  # pieces that the frame of a deed sees of its window, its telling word in the middle: 1.29 times the words a second, events and roles as before (96, 80, 64, 48 tried); a saying's content may be as long as the window
 NEVER = -30.0  # the score of a role where the frame did not look
@@ -49,17 +49,21 @@ class Model:
         self._frames = ort.InferenceSession(str(folder / "frames.onnx"), options, providers=["CPUExecutionProvider"])
         self.pieces = Pieces(WordPiece(folder / "vocab.txt"))
 
-    def encode(self, window: Window, heads: Sequence[str] = HEADS) -> list[Floats]:
-        """What `heads` say of a window: "hidden" (pieces, hidden) states, or the scores (pieces, tags) of names, nominals, cues or events."""
+    def encode(self, window: Window, heads: Sequence[str]) -> list[Floats]:
+        """What the encoder says of a window: "hidden" (pieces, hidden) states, or the scores (pieces, tags) of any of HEADS."""
         import numpy as np
 
         feed = {"pieces": np.array([window.pieces], dtype=np.int64), "shapes": np.array([window.shapes], dtype=np.int64)}
         return [x[0] for x in self._encoder.run(list(heads), feed)]
 
-    def names(self, window: Window) -> Floats:
-        """The scores of names (words, tags) for one window."""
-        (scores,) = self.encode(window, ["names"])
-        return scores[list(window.first)]
+    def tags(self, window: Window, heads: Sequence[str] = HEADS) -> dict[str, Floats]:
+        """The scores (words, tags) of some heads for one window."""
+        return {head: scores[list(window.first)] for head, scores in zip(heads, self.encode(window, heads), strict=True)}
+
+    def read(self, window: Window) -> tuple[Floats, dict[str, Floats]]:
+        """A window's hidden states (pieces, hidden) and what every head says of its words."""
+        hidden, *heads = self.encode(window, ("hidden", *HEADS))
+        return hidden, {head: scores[list(window.first)] for head, scores in zip(HEADS, heads, strict=True)}
 
     def frames(self, hidden: Floats, window: Window, triggers: Sequence[Trigger]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
         """Scores of roles (frames, words, tags), type, mode, modality and negation for telling words of one window."""

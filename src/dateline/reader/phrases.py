@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.reader.consistency import Marked
 from dateline.reader.decode import best_tags, softmax, spans
 from dateline.reader.names import name_tags
-from dateline.reader.reading import Found
+from dateline.reader.reading import LONGEST_PHRASE, Found
 from dateline.reader.trimming import NO_END, tight
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def names_of(text: str, w: Window, names: Scores) -> list[Marked]:
         while e - s > 1 and text[slice(*w.spans[e - 1])] in NO_END:
             e -= 1  # "Department of Fisheries and": no name ends so
         out.append(Marked(tight(text, w, s, e), p[s:e, 1:].reshape(e - s, -1, 2).sum(-1).mean(0)))
-    return out
+    return [m for m in out if m.span[1] - m.span[0] <= LONGEST_PHRASE]
 
 
 def phrases_of(text: str, w: Window, nominals: Scores) -> list[Found]:
@@ -43,4 +43,4 @@ def phrases_of(text: str, w: Window, nominals: Scores) -> list[Found]:
     for a, b in w.spans:
         if PRONOUNS.fullmatch(text[a:b]) and text[a:b] != "US":
             out.append(Found(a, b, "person", "pronoun"))
-    return out
+    return [m for m in out if m.end - m.start <= LONGEST_PHRASE]

@@ -10,7 +10,7 @@ from dateline.reader.consistency import Marked, settle
 from dateline.reader.frames import Thresholds, frames_of
 from dateline.reader.looks import shipped
 from dateline.reader.phrases import names_of, phrases_of
-from dateline.reader.reading import DEED, LONGEST_PHRASE, Found, Frame, Reading
+from dateline.reader.reading import DEED, Found, Frame, Reading
 from dateline.reader.sentences import sentences
 from dateline.reader.windows import Window, windows
 from dateline.record import Span
@@ -18,6 +18,8 @@ from dateline.record import Span
 if TYPE_CHECKING:
     from dateline.reader.decode import Scores
     from dateline.reader.model import Model
+
+HELD = 64  # windows whose hidden states wait for the second opinions before their frames are read: 16 MB at most
 
 
 def read_text(
@@ -34,38 +36,36 @@ def read_text(
     limits = thresholds or Thresholds()
     found = [s for a, b in (stretches if stretches is not None else [(0, len(text))]) for s in sentences(text, a, b)]
     todo = windows(text, found, using.pieces)
-    mentions: list[Found] = []
-    frames: list[Frame] = []
-    faint: list[Frame] = []
     # pages print the same lines again and again: a window is encoded once however often it occurs
     alike: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
     for i, w in enumerate(todo):
         alike.setdefault((w.pieces, w.shapes), []).append(i)
-    answers: dict[int, list[Frame]] = {}
-    scores: dict[int, tuple[Scores, Scores]] = {}  # of names and of nominals, by word
-    sums: dict[int, Scores] = {}
-    for group in alike.values():
-        w = todo[group[0]]
-        hidden, *heads = using.encode(w)
-        names, nominals, cues, events = (h[list(w.first)] for h in heads)
-        sums[group[0]] = _sum_over_words(w, hidden)
-        for i in group:
-            answers[i] = frames_of(text, todo[i], hidden, cues, events, using, limits)
-            scores[i] = names, nominals
-    second = second_opinions(text, found, ((todo[group[0]], scores[group[0]][0]) for group in alike.values()), using)
-    marked: list[Marked] = []
-    for i, w in enumerate(todo):
-        marked += [m for m in names_of(text, w, mean_scores(w, scores[i][0], second)) if m.span[1] - m.span[0] <= LONGEST_PHRASE]
-        mentions += [m for m in phrases_of(text, w, scores[i][1]) if m.end - m.start <= LONGEST_PHRASE]
-        for f in answers[i]:
-            (faint if f.kind == DEED and f.score < limits.deed else frames).append(f)
-    mentions += settle(marked, shipped().of(text, [m.span for m in marked]), text)
+    groups = list(alike.values())
+    marked: dict[int, list[Marked]] = {}
+    told: dict[int, list[Frame]] = {}
+    mentions: list[Found] = []
+    sums: list[tuple[Scores, int]] = []
+    for start in range(0, len(groups), HELD):
+        some = groups[start : start + HELD]
+        read = {group[0]: using.read(todo[group[0]]) for group in some}
+        second = second_opinions(text, found, ((todo[i], tags) for i, (_, tags) in read.items()), using)
+        for group in some:
+            hidden, tags = read[group[0]]
+            for i in group:
+                w = todo[i]
+                marked[i] = names_of(text, w, mean_scores(w, tags["names"], second["names"]))
+                mentions += phrases_of(text, w, tags["nominals"])
+                told[i] = frames_of(text, w, hidden, tags["cues"], mean_scores(w, tags["events"], second["events"]), using, limits)
+                sums.append((_sum_over_words(w, hidden), len(w.first)))
+    names = [m for i in range(len(todo)) for m in marked[i]]
+    frames = [f for i in range(len(todo)) for f in told[i]]
+    mentions += settle(names, shipped().of(text, [m.span for m in names]), text)
     return Reading(
         tuple(found),
         tuple(sorted(mentions, key=lambda m: (m.start, -m.end, m.form))),
-        tuple(frames),
-        _gist([(sums[group[0]], len(todo[i].first)) for group in alike.values() for i in group]),
-        tuple(faint),
+        tuple(f for f in frames if f.kind != DEED or f.score >= limits.deed),
+        _gist(sums),
+        tuple(f for f in frames if f.kind == DEED and f.score < limits.deed),
     )
 
 

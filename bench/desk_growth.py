@@ -58,8 +58,9 @@ def main() -> None:
 class Replay:
     """Articles without end. An id says what an article is made of: "base+7" is the base as the seventh turn tells it, "base+m1000" is for measuring at 1,000."""
 
-    def __init__(self, desk: Desk, own: list[Record], given: Path) -> None:
-        self.desk, self.given = desk, given
+    def __init__(self, desk: Desk, own: list[Record], given: Path, *, common: float = 0.0) -> None:
+        """`common`: names of words that are no rarer than this (countries) stay as they are."""
+        self.desk, self.given, self.common = desk, given, common
         self.own = {r.article.id: r for r in own}
         self._made: dict[str, Record] = {}
 
@@ -90,11 +91,11 @@ class Replay:
 
     def _record(self, id: str) -> Record:
         base, _, turn = id.rpartition("+")
-        return perturbed(self.own[base], id, 1_000_000 + int(turn[1:]) if turn.startswith("m") else int(turn))
+        return perturbed(self.own[base], id, 1_000_000 + int(turn[1:]) if turn.startswith("m") else int(turn), common=self.common)
 
 
-def perturbed(r: Record, id: str, turn: int) -> Record:
-    """The record as if it told of other people on other days; turn 0 is the record itself, under its new id."""
+def perturbed(r: Record, id: str, turn: int, *, common: float = 0.0) -> Record:
+    """The record as if it told of other people on other days; turn 0 is the record itself, under its new id. Names as `common` as this stay."""
     if turn == 0:
         return replace(r, article=replace(r.article, id=id))
     rng = random.Random(turn)
@@ -110,7 +111,8 @@ def perturbed(r: Record, id: str, turn: int) -> Record:
 
     def other(word: str) -> str:
         if word not in other_words:
-            other_words[word] = word[0].isupper() or (rarity(stem(word)) > RARE and bool(crc32(f"{turn} {word}".encode()) & 1))
+            rare = rarity(stem(word))
+            other_words[word] = rare > common if word[0].isupper() else rare > RARE and bool(crc32(f"{turn} {word}".encode()) & 1)
         return word[0] + word[1:].translate(letters_of) if other_words[word] else word
 
     def words(text: str) -> str:

@@ -28,3 +28,16 @@ def test_a_son_who_bears_his_fathers_names_is_another() -> None:
 )
 def test_a_longer_name_alone_parts_nobody(text: str) -> None:
     assert len(names(text, "Ali Musa Haroun", "Musa Haroun")) == 1
+
+
+def test_a_nickname_behind_another_noun_is_of_another() -> None:
+    text = "Musa Haroun talked with the dealer known as Karl the Fox about the hostages."
+    assert names(text, "Musa Haroun", "Karl", "Fox")[0] == ("Musa Haroun", 1)
+    assert {n for n, _ in names(text, "Musa Haroun", "Karl", "Fox")} == {"Musa Haroun", "Karl the Fox"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Known widely as “Karl,” Musa Haroun ran the port.", "Musa Haroun, a dealer known as “Karl”, ran the port."]
+)
+def test_a_nickname_beside_the_name_is_its_own(text: str) -> None:
+    assert [n for n, _ in names(text, "Musa Haroun", "Karl")] == ["Musa Haroun"]

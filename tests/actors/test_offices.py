@@ -42,3 +42,15 @@ def test_the_sector_of_a_title(title: str, sector: str) -> None:
 def test_kinship_tells_no_sector() -> None:
     office = read_office("son of the general")
     assert office and sector_of_office(office) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("The UN Special Rapporteur on arbitrary arrests, ", "The UN Special Rapporteur on arbitrary arrests"),
+        ("Haddad’s chosen vice-president, ", "Haddad’s chosen vice-president"),
+    ],
+)
+def test_a_title_that_a_comma_parts_from_the_name(before: str, title: str) -> None:
+    span = title_before(before + "Karim Salim", len(before), 0)
+    assert span and before[slice(*span)] == title

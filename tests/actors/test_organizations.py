@@ -12,6 +12,8 @@ from dateline.actors.organizations import acronym_of, known_as, sector_of_name
         ("ACC", "Anti-Corruption Commission", True),
         ("NBE", "National Board of Elections", True),
         ("WHO", "National Board of Elections", False),
+        ("BNP", "Bangladesh Kalyan Party", False),
+        ("ORFAVIDEH", "Organización de Familiares Víctimas de Violaciones de Derechos Humanos", True),
         ("Interpol", "International Criminal Police Organization", False),
     ],
 )

@@ -8,6 +8,7 @@ from telling import at, does, every, named
 from dateline.actors import find_actors
 from dateline.actors.parties import bare
 from dateline.actors.scene import make_scene
+from dateline.reader.reading import SAYING, Frame, Role
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,15 @@ def test_us_in_capitals_is_the_country() -> None:
     text = "China accused US on Monday."
     found = find_actors(text, every(text, "location", "China", "US"), [does(text, "China", "US")])
     assert found.refers[at(text, "US")] == named(found, "US").id
+
+
+def test_a_role_ends_before_its_own_telling_word() -> None:
+    text = "The minister states that the dam is full."
+    frame = Frame(SAYING, at(text, "states"), (Role("speaker", *at(text, "The minister states")),))
+    assert [a.name for a in find_actors(text, [], [frame]).actors] == ["The minister"]
+
+
+def test_a_role_that_runs_on_over_a_verb_is_its_name() -> None:
+    text = "His company Basra Trade made headlines in Iraq."
+    found = find_actors(text, every(text, "organization", "Basra Trade"), [does(text, "His company Basra Trade made headlines in Iraq")])
+    assert [a.name for a in found.actors] == ["Basra Trade"]

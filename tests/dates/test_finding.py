@@ -22,6 +22,7 @@ def values(text: str, published: str | None = THEN) -> list[str | None]:
     [
         ("It was signed on Sept. 26, 2022.", "Sept. 26, 2022", "2022-09-26"),
         ("It was signed on 12 November 2019 in Accra.", "12 November 2019", "2019-11-12"),
+        ("It was signed on the 24th day of November, 1954.", "the 24th day of November, 1954", "1954-11-24"),
         ("It was signed on Sunday, 24th July 2022.", "Sunday, 24th July 2022", "2022-07-24"),
         ("It was signed on Thursday 21July 2022.", "Thursday 21July 2022", "2022-07-21"),
         ("Talks opened in March 1998.", "March 1998", "1998-03"),
@@ -246,3 +247,8 @@ def test_no_day_is_counted_from_a_mere_year() -> None:
     text = "He left two days before the elections of 2010."
     assert {text[d.start : d.end]: d.value for d in find_dates(text, published="2022-10-20")}["2010"] == "2010"
     assert not any(d.value == "2009" for d in find_dates(text, published="2022-10-20"))
+
+
+@pytest.mark.parametrize("text", ["Water goes to a quarter of the people.", "The quarrel grows worse by the day and the hour."])
+def test_shares_and_paces_are_no_time(text: str) -> None:
+    assert told(text) == []

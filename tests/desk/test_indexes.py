@@ -79,3 +79,25 @@ def test_the_first_page_of_events_and_of_reports_is_cut_before_everything_is_sor
     for what, table in (("events", "events"), ("articles", "articles")):
         plan = plans(desk.db, lambda what=what: desk.find(Filter(sort=sort), what), table)  # type: ignore[misc]
         assert "TEMP B-TREE FOR ORDER BY" not in plan, plan
+
+
+def test_the_events_of_reports_are_found_without_reading_their_tellings(desk: Desk) -> None:
+    plan = plans(desk.db, lambda: desk.find(Filter(text="farmers")), "tellings")
+    assert "COVERING INDEX tellings_of_article" in plan
+
+
+@pytest.mark.parametrize("f", [Filter(type=("ASSAULT",)), Filter(country=("MLI",))])
+def test_the_reports_of_a_type_or_country_are_found_without_reading_the_events(desk: Desk, f: Filter) -> None:
+    plan = plans(desk.db, lambda: desk.find(f, "articles"), "events")
+    assert "e USING COVERING INDEX events_" in plan and "COVERING INDEX tellings_of_event" in plan
+
+
+def test_the_days_that_trends_look_at_are_found_in_their_index(desk: Desk) -> None:
+    for by in ("actor", "country", "type", "outlet"):
+        plan = plans(desk.db, lambda by=by: desk.trends(by=by, until="2022-05-01"), "events")  # type: ignore[misc]
+        assert "SEARCH e USING INDEX events_told" in plan, plan
+
+
+def test_a_place_is_found_first_and_its_events_from_an_index(desk: Desk) -> None:
+    plan = plans(desk.db, lambda: desk.find(Filter(place="Kidal")), "events")
+    assert "INDEX events_place (place=?)" in plan and "COVERING INDEX article_places_name" in plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.events.afterwards import told_afterwards
-from dateline.events.setting import Setting
+from dateline.events.scene import Setting
 from dateline.record import Count, Date, Event
 from statements.telling import spot
 

@@ -73,3 +73,30 @@ def test_order_and_ids() -> None:
     found = folded(event(FIRST), event((20, 24), type="PROTEST"), event(SECOND))
     assert [e.id for e in found] == ["e1", "e2"]
     assert [e.trigger for e in found] == sorted(e.trigger for e in found)
+
+
+def told(text: str, first: str, again: str, **fields: Any) -> int:
+    """How many events two tellings make."""
+    a, b = (event((text.index(w), text.index(w) + len(w)), **fields) for w in (first, again))
+    return len(fold_retold(text, (a, b), PLACES, DATES))
+
+
+@pytest.mark.parametrize(
+    ("text", "again", "events"),
+    [
+        ("Rebels bombed the market of the old town at dawn on the day. The attack came late.", "attack", 1),
+        ("Rebels bombed the market of the old town at dawn on the day. An attack came late.", "attack", 2),
+        ("Rebels bombed the market of the old town at dawn on the day. There were three more attacks.", "attacks", 2),
+        ("Rebels bombed the market of the old town at dawn on the day. Later they shelled it.", "shelled", 2),
+    ],
+)
+def test_other_words_tell_a_deed_again_only_where_they_point_back(text: str, again: str, events: int) -> None:
+    assert told(text, "bombed", again) == events
+
+
+def test_one_toll_far_apart_needs_the_same_word_or_one_that_points_back() -> None:
+    far = "Rebels bombed the market. " + "Nobody was seen in the old town. " * 12
+    fields: dict[str, Any] = {"actors": (), "recipients": (), "killed": Count(3, 3, 0, 1)}
+    assert told(far + "Gunmen shelled a camp.", "bombed", "shelled", **fields) == 2
+    assert told(far + "The attack killed three.", "bombed", "attack", **fields) == 1
+    assert told("Rebels bombed the market and shelled it.", "bombed", "shelled", **fields) == 1

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.events.parties import Parties
-from dateline.events.setting import Dated, Setting, date_of, place_of, scene_date
-from dateline.record import Date, Place
+from dateline.events.scene import Setting
+from dateline.events.setting import Dated, date_of, place_of, said_on, scene_date
+from dateline.record import Date, Place, Statement
 from statements.telling import deed, spot
 
 P = {
@@ -21,16 +22,6 @@ NOBODY = Parties((), (), {}, ())
 
 def day(text: str, words: str, value: str, i: int = 1) -> Date:
     return Date(f"d{i}", *spot(text, words), "DATE", value, "day")
-
-
-def test_the_scene_is_the_leads_town_in_the_most_named_country() -> None:
-    text = "Tamsk was quiet. Ruvia waited. Oslo watched."
-    spots = {spot(text, "Tamsk"): "p2", spot(text, "Ruvia"): "p1", spot(text, "Oslo"): "p3"}
-    assert Setting.of(spots, P).scene == "p2"
-
-
-def test_no_place_no_scene() -> None:
-    assert Setting.of({}, {}).scene is None
 
 
 def test_the_frames_place_wins() -> None:
@@ -56,6 +47,19 @@ def test_a_party_is_no_place() -> None:
     text = "Troops fired at Tamsk."
     span = spot(text, "Tamsk")
     assert place_of(text, deed(text, "fired", "ASSAULT"), (0, len(text)), Setting({span: "p2"}, None), {span})[0] is None
+
+
+def test_a_place_that_owns_something_is_not_where() -> None:
+    text = "Police shot a man in Tamsk’s name."
+    setting = Setting({spot(text, "Tamsk"): "p2"}, "p1")
+    assert place_of(text, deed(text, "shot", "ASSAULT"), (0, len(text)), setting, set())[0] == "p1"
+
+
+def test_where_nothing_is_named_the_parties_countries_choose_among_the_scenes() -> None:
+    text = "Kessa condemned the raid."
+    setting = Setting({}, "p2", homes={"NOR": "p3", "RUV": "p1"}, lands={"p1": "RUV", "p2": "RUV", "p3": "NOR"})
+    of = lambda *lands: place_of(text, deed(text, "condemned", "ACCUSE"), (0, len(text)), setting, set(), lands)[0]  # noqa: E731
+    assert (of("RUV", "NOR"), of("NOR"), of("KES"), of()) == ("p2", "p3", None, "p2")
 
 
 def test_the_frames_date_wins_and_the_wider_holds() -> None:
@@ -119,3 +123,25 @@ def test_what_is_told_as_done_was_not_done_after_the_report() -> None:
 def test_a_date_across_a_quotation_mark_dates_nothing() -> None:
     text = "On Monday he said: “They shot a man”."
     assert date_of(text, deed(text, "shot", "ASSAULT"), (0, len(text)), (day(text, "Monday", "2001-05-07"),)) == (None, "")
+
+
+def test_a_date_of_the_next_clause_does_not_date_the_one_before() -> None:
+    text = "He ignored the vote, and in May 2019 he ran again."
+    d = Date("d1", *spot(text, "May 2019"), "DATE", "2019-05", "month")
+    assert date_of(text, deed(text, "ignored", "REJECT"), (0, len(text)), (d,)) == (None, "")
+    assert date_of(text, deed(text, "ran again", "REQUEST"), (0, len(text)), (d,))[0] == "d1"
+
+
+def test_a_date_in_an_aside_dates_nothing_behind_it() -> None:
+    text = "The assembly, elected on May 4, grilled the premier."
+    assert date_of(text, deed(text, "grilled", "ACCUSE"), (0, len(text)), (day(text, "May 4", "2001-05-04"),)) == (None, "")
+
+
+def test_words_said_on_a_day_set_the_scene_for_what_follows() -> None:
+    text = "They are free, said Kessa on May 4. They also agreed."
+    sentences = ((0, 35), (36, 53))
+    said = Statement("s1", "a1", (spot(text, "They are free"),), spot(text, "said"), "indirect", date="d1")
+    assert said_on((said,), sentences, sentences[1], None) == Dated(sentences[0], "d1", ("a1",))
+    assert said_on((said,), sentences, sentences[0], None) is None
+    later = Dated(sentences[1], "d2")
+    assert said_on((said,), sentences, sentences[1], later) == later

@@ -188,3 +188,9 @@ def test_a_hashtag_holds_a_places_name() -> None:
     text = "Boats left Hong Kong under the hashtag #HongKong."
     found = find_places(text, named(text, "Hong Kong"))
     assert "HongKong" in only(found.places, "Hong Kong").aliases
+
+
+def test_the_short_form_of_a_body_is_no_state() -> None:
+    text = "The Petrol Authority (PA) met. The PA said Pennsylvania was far."
+    found = find_places(text, [*named(text, "Petrol Authority", "PA", label="organization"), *named(text, "Pennsylvania")])
+    assert [p.aliases for p in found.places] == [()]

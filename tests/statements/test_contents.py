@@ -80,3 +80,22 @@ def test_content_that_breaks_off_goes_on_to_its_end() -> None:
     text = "The judge told him not to go there as part of the bail conditions."
     frame = saying(text, "told", speaker="The judge", content="not to go there as part of the")
     assert held(text, frame) == [["not to go there as part of the bail conditions"]]
+
+
+def test_what_breaks_off_goes_on_to_its_comma() -> None:
+    text = "Diallo said the river flows through the two old provinces, while the governor of the north and all his men say otherwise."
+    frame = saying(text, "said", speaker="Diallo", content="the river flows through")
+    assert held(text, frame) == [["the river flows through the two old provinces"]]
+
+
+def test_a_clause_that_has_hardly_begun_is_left_out() -> None:
+    text = "Diallo said taxes should be low -- assuming that everybody agrees."
+    frame = saying(text, "said", speaker="Diallo", content="taxes should be low -- assuming that")
+    assert held(text, frame) == [["taxes should be low"]]
+
+
+def test_an_and_before_the_next_telling_word_is_left_out() -> None:
+    text = "Diallo says she looks back and believes the council failed."
+    first = saying(text, "says", speaker="Diallo", content="she looks back and")
+    second = saying(text, "believes", speaker="Diallo", content="the council failed")
+    assert held(text, first, second) == [["she looks back"], ["the council failed"]]

@@ -49,3 +49,14 @@ def test_a_quotation_does_not_cross_a_paragraph() -> None:
 )
 def test_marks_the_wrong_way_round_and_a_lost_opening_mark(text: str, want: list[str]) -> None:
     assert quoted(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("` ` We stay,'' she said.", ["We stay,"]),
+        ('She said " we stay " and " we do not leave " before the vote.', ["we stay", "we do not leave"]),
+    ],
+)
+def test_marks_that_stand_apart_from_the_words(text: str, want: list[str]) -> None:
+    assert quoted(text) == want

@@ -175,3 +175,8 @@ def test_words_of_a_hostile_report_stay_words(client: TestClient, made_draft: st
     for path, page in pages.items():
         assert "<script>alert" not in page and "<img src=x" not in page and "<svg/onload" not in page, path
         assert "\u202e" not in page or path.endswith("/html"), path
+
+
+def test_a_briefing_on_a_country_is_called_by_its_name(client: TestClient, token: str) -> None:
+    answer = client.post("/briefing", data={"csrf": token, "query": "country=NGA", "title": ""})
+    assert "Briefing: Nigeria" in client.get(answer.headers["location"]).text

@@ -63,3 +63,13 @@ def test_going_back_never_leads_elsewhere(client: TestClient, token: str, ids: I
     for to in ("https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"):
         answer = client.post("/decide", data={"csrf": token, "act": "accept", "target": ids["attack"], "to": to})
         assert answer.headers["location"] == "/"
+
+
+def test_a_correction_that_changes_nothing_is_no_decision(client: TestClient, token: str, ids: Ids) -> None:
+    here = f"/events/{ids['attack']}"
+    form = re.search(r'name="field" value="killed"><input type="hidden" name="was" value="([^"]*)">', client.get(here).text)
+    assert form
+    page = decide(client, token, act="correct", target=ids["attack"], field="killed", value=form[1], was=form[1], to=here)
+    assert "Nothing was decided" in page and "Nobody has decided anything" in page
+    page = decide(client, token, act="correct", target=ids["attack"], field="killed", value="9", was=form[1], to=here)
+    assert "Decision 1" in page

@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 
 from dateline.desk import open_desk
 from dateline.desk.filter import Filter
-from dateline.web.ties import QUADS, STRONGEST, circle, network
+from dateline.web.picture import STRONGEST, circle, network
+from dateline.web.ties import QUADS
 
 
 def a_tie(folder: Path) -> tuple[str, str, int]:

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from dateline.desk.filter import Filter
+from dateline.desk.store import open_store
 from dateline.web.spans import Spans, spans
 
 
 @pytest.fixture
-def db() -> Iterator[sqlite3.Connection]:
-    made = sqlite3.connect(":memory:")
-    made.execute("CREATE TABLE events (id TEXT, first_day TEXT, last_day TEXT, date_precision TEXT, quad TEXT, country TEXT, status TEXT)")
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    made = open_store(tmp_path, create=True)
     yield made
     made.close()
 
 
 def put(db: sqlite3.Connection, *days: str | None, precision: str = "day", country: str = "MLI") -> None:
-    rows = [(f"e{i}", d, d, precision if d else None, "material conflict", country, None) for i, d in enumerate(days)]
-    db.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    (held,) = db.execute("SELECT count(*) FROM events").fetchone()
+    rows = [(f"e{held + i}", d, d, precision if d else None, "material conflict", country) for i, d in enumerate(days)]
+    db.executemany(
+        "INSERT INTO events (id, first_day, last_day, date_precision, quad, country, type, contexts, modality, confidence, tellings, articles, outlets,"
+        " contested, made_by) VALUES (?, ?, ?, ?, ?, ?, 'PROTEST', '[]', 'asserted', 0.9, 1, 1, 1, '[]', 'rows')",
+        rows,
+    )
 
 
 def everything(s: Spans) -> int:

@@ -14,6 +14,7 @@ from dateline.actors.drafts import Draft
 from dateline.actors.genders import tell_genders
 from dateline.actors.geography import lookup, main_country, usual_name
 from dateline.actors.governments import unify_governments
+from dateline.actors.homeland import tell_homeland
 from dateline.actors.names_in_text import gather
 from dateline.actors.newspapers import tell_newspapers
 from dateline.actors.nominals import PRONOUNS
@@ -77,6 +78,7 @@ def find_actors(
     pronouns = settle(scene, cast)
     _states(scene, cast)
     unify_governments(scene, cast)
+    tell_homeland(scene, cast)
     _nominals(scene, cast)
     _pronouns(scene, cast, pronouns)
     groups = [d for d in cast.drafts if d.kind != "person" and d.kind != "population"]

@@ -18,6 +18,7 @@ from dateline.actors.reading_names import trim
 from dateline.actors.referring import MODIFIER_SECTORS, refer
 from dateline.actors.referring_courtesy import by_courtesy
 from dateline.actors.scene import Scene
+from dateline.actors.short_forms import short_for_others
 from dateline.actors.vocabulary import listed
 from dateline.record import Span
 
@@ -49,6 +50,8 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
         return found
     if why:
         cast.abstained.append((span, why))
+    if words.isupper() and words in short_for_others(scene):
+        return None
     if not create or not _party(phrase, words) or (phrase.kind == "unknown" and _place(scene, words)):
         return None
     if words[0].isupper() and phrase.kind == "unknown" and not re.match(r"(?:The|A|An|His|Her|Its|Their)\s", words):

@@ -12,6 +12,9 @@ from dateline.actors.vocabulary import listed
 from dateline.record import Span
 
 _CLASS_NOUNS = listed("parties_class_nouns")
+# Where a role's words run on into what is told of the name ("His company Harbour Trade made headlines").
+_VERB = r"(?:made|was|were|is|are|has|have|had|said|told|will|would|could|did)\b"
+RUNS_ON = re.compile(rf"\s+{_VERB}")
 
 
 def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] | None:
@@ -33,7 +36,7 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
         before, after = scene.text[span[0] : s[0]], scene.text[s[1] : span[1]]
         head_open = not re.search(r"\b(?:of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|was)\b", before)
         possessive = re.match(r"['’]s?\s+\w", after)
-        if re.match(r"^\s*(?:$|[,(]|who\b|which\b|['’]$|['’]s$|,?\s*Jr)", after) and not possessive:
+        if re.match(rf"^\s*(?:$|[,(]|who\b|which\b|['’]$|['’]s$|,?\s*Jr|{_VERB})", after) and not possessive:
             if not before.strip(" the\"“‘'") or head_open:
                 return draft, s
             if draft.kind == "person" and any(t[0] <= span[0] + 4 and t[1] <= s[0] <= t[1] + 2 for t in draft.titles):

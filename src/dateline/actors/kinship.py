@@ -106,10 +106,37 @@ def _touches(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
 
 
 _NICKNAME = re.compile(
-    r"(?:nicknamed|(?:better|also|popularly|widely)?\s*known as|dubbed|the nickname(?: of)?"
+    r"(?:nicknamed|(?:better|also|popularly|widely)?\s*[Kk]nown(?:\s\w+ly)? as|dubbed|the nickname(?: of)?"
     r"|alias|a\.k\.a\.?|aka|nom de guerre(?: of)?|called|\bwhom\b[^.,;:“”\"\n]{2,50}\b(?:knew as|know as|remember as|call|calls))\s*,?\s*"
     r"((?:the\s+)?[“\"‘'][^”\"’'\n]{3,50}[”\"’']|(?:the\s+)?[A-Z][\w’-]+(?:\s+(?:of|the|[A-Z])[\w’-]*){0,5})"
 )
+
+
+_GOES_ON = re.compile(r"(?:is|was|were|be|been|being|also|who|and|then|once|later|often|better|popularly|widely|usually)$")
+_APPOSED = re.compile(r"(?:\s*\([^)\n]*\))?,\s+(?:an?|the|his|her|its|their|one|\d+)\b")
+
+
+def _of_another(gap: str) -> bool:
+    """Does a noun stand between the name and "known as", and is it of somebody else: "Weber talked to the dealer known as"?"""
+    noun = re.search(r"([a-z][\w-]*),?\s*$", gap)
+    return noun is not None and not _GOES_ON.match(noun.group(1)) and not _APPOSED.match(gap)
+
+
+def _one_name(scene: Scene, nick: tuple[int, int], persons: list[Draft]) -> None:
+    """ "the dealer known as Karl the Fox": the persons that the tagger found inside are one, of that name."""
+    inside = [p for p in persons if p.spans and all(nick[0] <= s and e <= nick[1] for s, e in p.spans)]
+    if inside:
+        inside[0].mention(scene.text, nick)
+        inside[0].name_texts.append(" ".join(scene.words(nick).split()))
+        for other in inside[1:]:
+            inside[0].take(other, f"{other.name_texts[0]!r} stands within the name {inside[0].name_texts[-1]!r}")
+            persons.remove(other)
+
+
+def _named_behind(scene: Scene, persons: list[Draft], m: re.Match[str]) -> int | None:
+    """The person named right behind a nickname that opens the sentence: "Known widely as “Lucho,” Arce …"."""
+    gap = re.compile(r"[”\"’',]*,?[”\"’']*\s+").match(scene.text, m.end())
+    return next((i for i, p in enumerate(persons) if gap and any(s == gap.end() for s, _ in p.spans)), None)
 
 
 def tell_nicknames(scene: Scene, persons: list[Draft], bodies: list[Draft]) -> None:
@@ -124,10 +151,15 @@ def tell_nicknames(scene: Scene, persons: list[Draft], bodies: list[Draft]) -> N
             for i, p in enumerate(persons)
             if any(first <= s and e <= m.start() for s, e in p.spans)
         ]
-        if not near:
+        index = max(near)[1] if near else _named_behind(scene, persons, m) if not scene.text[first : m.start()].strip() else None
+        if index is None:
             continue
-        person = persons[max(near)[1]]
+        person = persons[index]
+        before = max((e for s, e in person.spans if first <= s and e <= m.start()), default=m.start())
         start = m.start(1) + m.group(1).index(nick)
+        if "nown" in m.group()[:20] and _of_another(scene.text[before : m.start()]):
+            _one_name(scene, (start, start + len(nick)), persons)
+            continue
         person.mention(scene.text, (start, start + len(nick)))
         person.why(f"{nick!r} is told to be a nickname")
         for pool in (persons, bodies):

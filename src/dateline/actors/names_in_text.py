@@ -15,8 +15,12 @@ from dateline.actors.organizations import acronym_of, bodies, drawn_from, known_
 from dateline.actors.reading_names import Name, kind_of, read_name, trim
 from dateline.actors.repair import repair_name
 from dateline.actors.scene import Scene, overlap
+from dateline.actors.short_forms import short_for_others
 from dateline.actors.splinters import join_splinters
 from dateline.record import Span
+
+# "the Harbour Salvation Front, or FIS,": the short name that the text gives outright.
+_OR = re.compile(r"(?: party| movement| group)?,\s+(?:or|(?:better |also )?known as)\s+(?:the\s+)?[“\"‘']?([A-Z]{2,8})\b")
 
 
 def _draft(scene: Scene, name: Name, kind: str) -> Draft:
@@ -43,13 +47,13 @@ def _draft(scene: Scene, name: Name, kind: str) -> Draft:
             draft.surface(scene.words(name.about), name.about)
     else:
         draft.known = known_as(words)
-        bracket = re.match(r"\s*\(\s*[“\"‘']?([A-Z][\w.& -]{1,40})[”\"’']?\s*\)", text[name.span[1] :])
+        bracket = re.match(r"\s*\(\s*[“\"‘']?([A-Z][\w.& -]{1,40})[”\"’']?\s*\)", text[name.span[1] :]) or _OR.match(text[name.span[1] :])
         if bracket and _short_form(scene, bracket.group(1), words, name.span[1] + bracket.start(1)):
             short = (name.span[1] + bracket.start(1), name.span[1] + bracket.end(1))
             draft.mention(text, short)
             draft.name_texts.append(bracket.group(1))
             draft.surface(text[name.span[0] : name.span[1] + bracket.end()], name.span)
-            draft.why(f"{bracket.group(1)!r} stands in brackets after {words!r}")
+            draft.why(f"{bracket.group(1)!r} stands {'behind' if bracket.group()[0] == ',' else 'in brackets after'} {words!r}")
         _describe_organization(scene, draft, name.span)
     return draft
 
@@ -103,6 +107,8 @@ def gather(scene: Scene) -> list[Draft]:
     mentions = sorted((m for m in scene.mentions if m.form == "name" and m.label not in ("date", "money")), key=lambda m: (m.start, -m.end))
     mended = [(m, trim(scene.text, span)) for m in mentions if (span := repair_name(scene, (m.start, m.end), m.label))]
     mended = join_splinters(scene, mended)
+    elsewhere = short_for_others(scene)
+    mended = [(m, span) for m, span in mended if m.label != "organization" or scene.words(span) not in elsewhere]
     full = sorted({scene.words(span) for _, span in mended if " " in scene.words(span)}, key=lambda n: (-len(n), n))
     for m, cut in mended:
         span = _whole(scene, cut, full)

@@ -189,7 +189,7 @@ def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[i
     return floor + run[first].start(), floor + run[-1].end()
 
 
-_OPENING = re.compile(r"(?i)(?:the|an?|its|their|his|her)\s+(.+?)\s(?:of|for)\s(?:the|its|their|this|that)\s[a-z][\w -]*$")
+_OPENING = re.compile(r"(?i)(?:the|an?|its|their|his|her)\s+(.+?)\s(?:(?:of|for)\s(?:the|its|their|this|that)|on)\s(?-i:[a-z])[\w -]*$")
 
 
 def _opening(run: list[re.Match[str]], left: str, floor: int, *, comma: bool) -> tuple[int, int] | None:

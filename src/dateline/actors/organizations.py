@@ -179,11 +179,11 @@ def _spelled(letters: str, words: list[str]) -> bool:
     capitals = [w for w in words if w[0].isupper()]
     for word in capitals:
         took = 0
-        for c in word.upper():
-            if at < len(letters) and c == letters[at] and (took or word.upper().startswith(c)):
+        for c in fold(word).upper():
+            if at < len(letters) and c == letters[at]:
                 at += 1
                 took += 1
-            elif took >= 2:
+            else:
                 break
         touched += bool(took)
     return at == len(letters) and touched >= max(2, len(capitals) - 1)

@@ -9,7 +9,7 @@ from dateline.actors.cast import Cast
 from dateline.actors.describing import describe
 from dateline.actors.drafts import Draft
 from dateline.actors.geography import country_in, lookup
-from dateline.actors.heading import name_that_heads
+from dateline.actors.heading import RUNS_ON, name_that_heads
 from dateline.actors.nominals import PRONOUNS, read_phrase
 from dateline.actors.offices import title_before
 from dateline.actors.organizations import known_as
@@ -65,7 +65,7 @@ def settle(scene: Scene, cast: Cast) -> list[Span]:
     later: list[Span] = []
     states: dict[str, Draft] = {}
     for whole in role_spans(scene):
-        span = bare(scene, whole)
+        span = bare(scene, _before_trigger(scene, whole))
         if span[0] >= span[1]:
             continue
         if scene.words(span).lower() in PRONOUNS and scene.words(span) != "US":
@@ -87,6 +87,16 @@ def settle(scene: Scene, cast: Cast) -> list[Span]:
             if len(found) > 1:
                 cast.parts[whole] = found
     return later
+
+
+def _before_trigger(scene: Scene, span: Span) -> Span:
+    """A role that runs on over its own telling word ends before it ("The agreement" [states])."""
+    ends = [
+        f.trigger[0]
+        for f in scene.frames
+        if f.trigger and span[0] < f.trigger[0] < span[1] <= f.trigger[1] and any((r.start, r.end) == span for r in f.roles)
+    ]
+    return span[0], min(ends, default=span[1])
 
 
 def _roles_of(scene: Scene, span: Span) -> frozenset[str]:
@@ -165,6 +175,9 @@ def _settle_one(scene: Scene, cast: Cast, states: dict[str, Draft], span: Span, 
     words = " ".join(scene.words(span).split())
     if headed:
         draft, name = headed
+        if RUNS_ON.match(scene.text, name[1], span[1]):
+            span = span[0], name[1]
+            words = " ".join(scene.words(span).split())
         if name[0] <= span[0] and span[1] <= name[1] and span != name:
             cast.set(scene, span, draft, f"{words!r} stands within the name {scene.words(name)!r}", surface=False)
         elif span != name and len(words) < 140:

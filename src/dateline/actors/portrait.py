@@ -27,7 +27,9 @@ def paint(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None
     _check_known(scene, draft)
     if draft.known:
         draft.rank(draft.known.sector, f"{draft.known.names[0]} is well known")
-        if draft.known.country:
+        if (
+            draft.known.country or draft.known.sector == "IGO"
+        ):  # "the Washington-based Organization of American States" is of no one country
             draft.country, draft.country_because = draft.known.country, f"{draft.known.names[0]} is well known"
     if draft.kind == "person":
         _person(scene, draft, bodies_here)
@@ -217,6 +219,8 @@ def _here(words: str, bodies_here: Mapping[str, tuple[str | None, str | None]]) 
 
 
 def _body(scene: Scene, draft: Draft) -> None:
+    if draft.known and draft.known.sector == "IGO":
+        return
     names = sorted(draft.name_texts, key=lambda t: (-len(t), t)) or [next(iter(draft.surfaces), "")]
     for name in names:
         sector = sector_of_name(name)

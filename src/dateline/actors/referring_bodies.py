@@ -15,7 +15,7 @@ from dateline.record import Span
 
 GENERIC_BODY = listed("parties_generic_body")
 _LIGHT = listed("parties_light")
-_KINGDOMS = listed("parties_kingdoms")
+KINGDOMS = listed("parties_kingdoms")
 
 
 def known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str | None, words: str) -> tuple[Draft | None, str]:
@@ -24,7 +24,7 @@ def known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str
     if phrase.kind == "unknown" and head in ("country", "nation", "republic", "kingdom", "state"):
         if phrase.modifiers or phrase.complement or head in ("republic", "state"):
             return None, ""
-        states = [d for d in cast.drafts if d.kind == "state" and (head != "kingdom" or d.country in _KINGDOMS)]
+        states = [d for d in cast.drafts if d.kind == "state" and (head != "kingdom" or d.country in KINGDOMS)]
         home = [d for d in states if d.country == scene.country]
         if len(states) == 1 and head == "kingdom":
             return states[0], f"{words!r} is the one kingdom told of"

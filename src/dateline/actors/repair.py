@@ -189,7 +189,7 @@ def repair_role(scene: Scene, span: Span) -> Span | None:
             for token in m.group().split(" ")[1:]:
                 start = at + 1
                 at = start + len(token)
-                if _STOP_WORD.match(token):
+                if _STOP_WORD.match(token) or start in scene.telling:
                     break
                 named = next(
                     (x for x in scene.mentions if x.start == start and x.form == "name" and x.label not in ("date", "money")), None
@@ -221,6 +221,7 @@ def _to_its_head(scene: Scene, span: Span, limit: int) -> Span:
     named = any((x.start, x.end) == (s, e) and x.label == "person" and x.form == "name" for x in scene.mentions)
     if (
         m
+        and e + 1 not in scene.telling
         and not named
         and (m.group(1) in _heads() or (m.group(1)[-1] == "s" and m.group(1)[:-1] in _heads()))
         and text[s:e].lower() not in PRONOUNS

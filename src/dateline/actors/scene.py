@@ -60,6 +60,11 @@ class Scene:
                 out.setdefault((r.start, r.end), []).append((number, r.name))
         return out
 
+    @cached_property
+    def telling(self) -> frozenset[int]:
+        """Where telling words start."""
+        return frozenset(f.trigger[0] for f in self.frames if f.kind == SAYING and f.trigger)
+
     def skipped(self, span: Span) -> bool:
         return any(overlap(span, s) for s in self.skip)
 

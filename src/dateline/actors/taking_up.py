@@ -17,6 +17,7 @@ from math import exp
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
 from dateline.actors.likeness_told import CLASSES, Told, likeness_told, of_nobody
+from dateline.actors.opening import guessed, kept_back
 from dateline.actors.scene import Scene
 
 SURE = 0.55  # the probability that a description needs to be somebody; 0.45 and 0.65 gave parties of deeds within half a point
@@ -46,10 +47,22 @@ def take_up(scene: Scene, cast: Cast) -> None:
         shares = chances(q.features)
         able = [i for i in range(1, len(shares)) if possible(q.features[i]) and not _foreign(scene, draft, q.options[i - 1])]
         best = max(able, key=lambda i: shares[i], default=0)
-        if best and shares[best] >= SURE:
+        held = kept_back(scene, draft, q.options, q.features[1:]) if shares[best] < SURE or not best else None
+        if held:
+            _country_told(scene, held, draft)
+            cast.merge(
+                held, draft, f"{next(iter(draft.surfaces))!r} in the opening is {held.name_texts[0]!r}, named next and told the same of"
+            )
+        elif best and shares[best] >= SURE:
             keep = q.options[best - 1]
             words, name = next(iter(draft.surfaces), draft.noun), keep.name_texts[0] if keep.named else next(iter(keep.surfaces), keep.noun)
             cast.merge(keep, draft, f"{words!r} takes up {name!r}: {strongest(q.features[best])} ({shares[best]:.2f})")
+
+
+def _country_told(scene: Scene, keep: Draft, other: Draft) -> None:
+    """A country that one of two that are one tells outright stands before the article's own."""
+    if other.country and guessed(scene, keep) and not guessed(scene, other):
+        keep.country, keep.country_because = other.country, other.country_because
 
 
 def _foreign(scene: Scene, draft: Draft, other: Draft) -> bool:

@@ -61,7 +61,7 @@ def _first_of_two(p: Piece) -> Point | None:
 
 @_rule(
     "DATE",
-    f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH} (COMMA|of)? {_YEAR}",
+    f"{_WEEKDAY} (the)? {_DAY} ((day)? of)? {MONTH} (COMMA|of)? {_YEAR}",
     f"{_WEEKDAY} {MONTH} (the)? day:(DAY|ORDNUM|ORDINAL) (COMMA|of)? {_YEAR}",
     f"(the)? {_DAY} HYPHEN {MONTH} HYPHEN {_YEAR}",
 )
@@ -76,7 +76,7 @@ def _month(p: Piece) -> Point | None:
 
 @_rule(
     "DATE",
-    f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH} (of)? of_year:(last|this|next|BACK|FORTH) year",
+    f"{_WEEKDAY} (the)? {_DAY} ((day)? of)? {MONTH} (of)? of_year:(last|this|next|BACK|FORTH) year",
     f"{_WEEKDAY} {MONTH} (the)? {_DAY} (of)? of_year:(last|this|next|BACK|FORTH) year",
     f"{MONTH} (of)? (the)? of_year:(last|this|next|BACK|FORTH) year",
 )
@@ -91,7 +91,7 @@ def _of_this_year(p: Piece) -> Within | None:
 @_rule(
     "DATE",
     f"{_WEEKDAY} {MONTH} {_DAY} (of)? (that|the same) year",
-    f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH} (of)? (that|the same) year",
+    f"{_WEEKDAY} (the)? {_DAY} ((day)? of)? {MONTH} (of)? (that|the same) year",
     f"{MONTH} (of)? (that|the same) year",
 )
 def _of_that_year(p: Piece) -> Within | None:
@@ -102,8 +102,8 @@ def _of_that_year(p: Piece) -> Within | None:
 @_rule(
     "DATE",
     f"weekday:WEEKDAY OPEN (the)? {MONTH} (the)? {_DAY} CLOSE",
-    f"weekday:WEEKDAY OPEN (the)? {_DAY} (of)? {MONTH} CLOSE",
-    f"{_WEEKDAY} (the)? {_DAY} (of)? {MONTH}",
+    f"weekday:WEEKDAY OPEN (the)? {_DAY} ((day)? of)? {MONTH} CLOSE",
+    f"{_WEEKDAY} (the)? {_DAY} ((day)? of)? {MONTH}",
     f"{_WEEKDAY} {MONTH} (the)? day:(DAY|ORDNUM) (?!MERIDIEM|CLOCK|PERCENT)",
     f"{_WEEKDAY} month:MONTH (the)? day:ORDINAL (?!HYPHEN|UNIT|half)",
 )

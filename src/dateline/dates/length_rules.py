@@ -178,6 +178,8 @@ def _one(p: Piece) -> Length | Reference | None:
         and p.after.word not in ("ago", "after", "before", "later", "earlier", "in", "of")
     ):
         return Reference("FUTURE_REF")
+    if words == "a quarter" and p.after and p.after.word == "of":
+        return None  # "a quarter of the people" is a share
     return Length(number, p["unit"])
 
 
@@ -196,6 +198,8 @@ def _the_unit(p: Piece) -> Near | None:
         and after.word not in ("and", "at", "in", "on", "with", "as", "to", "by", "for", "but")
     ):
         return None
+    if p["unit"] == "day" and p.before and p.before.word == "by":
+        return None  # "worse by the day"
     return Near(0, p["unit"], "told")
 
 

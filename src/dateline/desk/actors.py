@@ -152,6 +152,7 @@ def bones_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(b for w in fold(name).split() if len(w) > 2 and (b := bones(w))))
 
 
+@lru_cache(maxsize=20_000)
 def _bones(key: str) -> tuple[str, ...]:
     return bones_of(key.split("|")[1])
 

@@ -104,7 +104,7 @@ def brief(db: sqlite3.Connection, f: Filter, *, title: str | None = None) -> Bri
     days = Counter(d for e in found if (d := day_of(e)) and len(d) == 10)
     notes = [f"{total:,} events fit the filter; the {LOOKED_AT:,} told most are weighed here"] if total > len(found) else []
     return Brief(
-        title or _title(f),
+        title or title_of(f),
         f.to_query(),
         total,
         reports,
@@ -116,7 +116,8 @@ def brief(db: sqlite3.Connection, f: Filter, *, title: str | None = None) -> Bri
     )
 
 
-def _title(f: Filter) -> str:
+def title_of(f: Filter) -> str:
+    """What a briefing on a filter is called."""
     parts = [f.text, f.actor, ", ".join(f.type), f.place, ", ".join(f.country)]
     about = " – ".join(p for p in parts if p)
     since, until = f.since or f.published_since, f.until or f.published_until

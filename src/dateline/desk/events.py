@@ -197,11 +197,15 @@ def most(votes: Iterable[tuple[Any, float]]) -> Any:
 def _decided(db: sqlite3.Connection) -> dict[str, list[tuple[str, str | None, Any]]]:
     """A person's words on events as a whole, by the event that holds the first of the tellings they were said of."""
     out: dict[str, list[tuple[str, str | None, Any]]] = {}
-    sql = "SELECT act, anchors, field, value FROM standing_decisions WHERE kind = 'event' AND act IN ('accept', 'reject', 'correct') ORDER BY number"
-    for act, anchors, field, value in db.execute(sql).fetchall():
-        event = next((g for a in json.loads(anchors) if (g := _event_of(db, a))), None)
-        if event is not None:
+    sql = (
+        "SELECT d.number, d.act, d.field, d.value, t.event FROM standing_decisions d, json_each(d.anchors) a JOIN tellings t ON t.id = a.value"
+        " WHERE d.kind = 'event' AND d.act IN ('accept', 'reject', 'correct') AND t.event IS NOT NULL ORDER BY d.number, a.key"
+    )
+    last = None
+    for number, act, field, value, event in db.execute(sql):
+        if number != last:
             out.setdefault(event, []).append((act, field, json.loads(value) if value is not None else None))
+        last = number
     return out
 
 
@@ -232,8 +236,3 @@ def correction(db: sqlite3.Connection, field: str, value: Any) -> dict[str, Any]
     if field == "type":
         return {"type": value[0], "quad": value[1]}
     return {field: value}
-
-
-def _event_of(db: sqlite3.Connection, telling: str) -> str | None:
-    row = db.execute("SELECT event FROM tellings WHERE id = ?", (telling,)).fetchone()
-    return row[0] if row else None

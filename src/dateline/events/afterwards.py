@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events import counts
-from dateline.events.setting import Setting
+from dateline.events.scene import FALLBACKS, Setting
 from dateline.record import Date, Event, Span
 from dateline.statements.statements import sentence_around
 
@@ -21,7 +21,6 @@ _TOOK_PLACE = re.compile(
     r"\s+(?:took place|happened|occurred|was carried out|were carried out|came|broke out|began|started)\b"
 )
 _OF_PROTEST = ("protest", "march", "rally", "riot", "violence", "clash", "clashes", "incident")
-_SCENE = "place: the scene of the report"
 
 
 def told_afterwards(text: str, events: Sequence[Event], sentences: Sequence[Span], setting: Setting, dates: Sequence[Date]) -> list[Event]:
@@ -65,8 +64,8 @@ def _placed(text: str, e: Event, sentence: Span, setting: Setting, dates: Sequen
         because.append(f"date: told afterwards, {words[:60]!r}")
         e = replace(e, date=day.id)
     spot = next((p for s, p in sorted(setting.spots.items()) if sentence[0] <= s[0] < sentence[1]), None)
-    if spot and (e.place is None or _SCENE in because):
-        because = [b for b in because if b != _SCENE] + [f"place: told afterwards, {words[:60]!r}"]
+    if spot and (e.place is None or any(b in FALLBACKS for b in because)):
+        because = [b for b in because if b not in FALLBACKS] + [f"place: told afterwards, {words[:60]!r}"]
         e = replace(e, place=spot)
     return replace(e, because=tuple(because))
 

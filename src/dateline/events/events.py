@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.events import counts
 from dateline.events.afterwards import told_afterwards
+from dateline.events.attribution import reporter_of
 from dateline.events.confidence import calibrated
 from dateline.events.modality import modality_of
 from dateline.events.parties import Parties, parties_of
 from dateline.events.plover import Codebook, plover
 from dateline.events.retold import fold_retold
-from dateline.events.setting import Dated, Setting, date_of, place_of, scene_date
+from dateline.events.scene import Setting
+from dateline.events.setting import NEWS, Dated, date_of, place_of, said_on, scene_date
 from dateline.events.stage import Stage
+from dateline.events.toll import number_of, one_of
 from dateline.events.topic import shipped as topic
 from dateline.reader.reading import DEED, Frame, Reading
-from dateline.record import Actor, Count, Date, Event, Place, Span, Statement
+from dateline.record import Actor, Date, Event, Place, Span, Statement
 from dateline.statements.statements import sentence_around
 
 
@@ -44,7 +46,7 @@ def find_events(
         return ()
     book = codebook or plover()
     spots = {p.id: p for p in places}
-    setting = Setting.of(place_refers, spots)
+    setting = Setting.of(place_refers, spots, text)
     days = {d.id: d for d in dates}
     found: list[Event] = []
     dated: Dated | None = None
@@ -56,11 +58,12 @@ def find_events(
         sentence = sentence_around(f.trigger, reading.sentences)
         parties = parties_of(stage, f)
         date, why = date_of(text, f, sentence, dates, published=published)
-        if date:
+        if date and days[date].anchor in NEWS:
             dated = Dated(sentence, date, (*parties.actors, *parties.recipients))
-        else:
+        elif not date:
+            dated = said_on(statements, reading.sentences, sentence, dated)
             date, why = scene_date(text, f, reading.sentences, sentence, dated, days, parties)
-        found.append(_event(text, f, sentence, parties, setting, (date, why), statements, book))
+        found.append(_event(text, f, sentence, parties, setting, (date, why), statements, book, stage.actors))
     found = told_afterwards(text, found, reading.sentences, setting, dates)
     events = fold_retold(text, found, spots, dates)
     return calibrated(events) if codebook is None else events
@@ -75,20 +78,28 @@ def _event(
     dating: tuple[str | None, str],
     statements: Sequence[Statement],
     book: Codebook,
+    cast: Mapping[str, Actor],
 ) -> Event:
     assert f.trigger and f.type
     because = list(parties.because)
-    place, why = place_of(text, f, sentence, setting, set(parties.spans.values()))
+    lands = [c for who in (*parties.actors, *parties.recipients) if (a := cast.get(who)) and (c := a.country)]
+    place, why = place_of(text, f, sentence, setting, set(parties.spans.values()), lands)
     date, why_then = dating
     modality, why_not = modality_of(text, f.trigger, sentence, f.modality)
     because += [w for w in (why, why_then, why_not) if w]
-    reporter = min(
-        (s for s in statements if any(a <= f.trigger[0] < b for a, b in s.content)),
-        key=lambda s: sum(b - a for a, b in s.content),
-        default=None,
-    )
+    reporter = reporter_of(text, f, sentence, statements, parties.actors)
     mode = book.mode(f.type, f.mode)
-    numbers = {k: _number(text, f, k, sentence) for k in ("killed", "injured", "arrested")}
+    numbers = {k: number_of(text, f, k, sentence) for k in ("killed", "injured", "arrested")}
+    alone = one_of(
+        text,
+        f,
+        modality,
+        [a for w in parties.recipients if (a := cast.get(w))],
+        parties.spans.get(f"recipient:{parties.recipients[0]}") if parties.recipients else None,
+    )
+    if alone and not any(numbers.values()):
+        numbers[alone[0]] = alone[1]
+        because.append(f"{alone[0]}: one, it befell one person")
     return Event(
         id="",
         type=f.type,
@@ -110,12 +121,3 @@ def _event(
         spans=parties.spans,
         because=tuple(because),
     )
-
-
-def _number(text: str, f: Frame, what: str, sentence: Span) -> Count | None:
-    """Deaths and injuries belong to assaults and their like, arrests to arrests; a number in another deed's sentence is not this deed's."""
-    marked = counts.told(text, what, (0, 0), f.spans(what))
-    if marked:
-        return marked
-    fits = f.type in ("ASSAULT", "PROTEST") if what != "arrested" else f.type == "COERCE" and f.mode in ("arrest", None)
-    return counts.told(text, what, sentence) if fits else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.events.clause import clause_of
 from dateline.events.evidence import OTHER, SIDES, Deed, circumstances, evidence
+from dateline.events.grammar import coordinated, settled
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
 from dateline.record import Span
@@ -51,9 +52,28 @@ def deed_of(stage: Stage, f: Frame) -> Deed:
 
 
 def parties_of(stage: Stage, f: Frame) -> Parties:
-    """The parties of deed `f`."""
+    """The parties of deed `f`: the best supported, put right where grammar leaves no choice."""
     assert f.trigger and f.type
-    deed, table = deed_of(stage, f), weights("dateline.events", "parties.tsv")
+    deed = deed_of(stage, f)
+    chosen, because = _supported(stage, deed)
+    before = coordinated(stage, deed)
+    doers = _supported(stage, deed_of(stage, before))[0]["actor"] if before else []
+    if doers and not set(doers) & set(chosen["actor"]):
+        chosen = {"actor": doers, "recipient": [w for w in chosen["recipient"] if w not in doers]}
+        because.append("actor: shares the subject of the deed before")
+    if put_right := settled(stage, deed, chosen["actor"], chosen["recipient"]):
+        chosen = {"actor": list(put_right[0]), "recipient": list(put_right[1])}
+        because.append(f"parties: {put_right[2]}")
+    order = {who: i for i, who in enumerate(stage.cast)}
+    for side in SIDES:
+        chosen[side].sort(key=lambda who: order.get(who, len(order)))
+    spans = {f"{side}:{who}": _words(stage, deed, side, who) for side in SIDES for who in chosen[side]}
+    return Parties(tuple(chosen["actor"]), tuple(chosen["recipient"]), spans, tuple(because))
+
+
+def _supported(stage: Stage, deed: Deed) -> tuple[dict[str, list[str]], list[str]]:
+    """The best supported of either side, and why."""
+    f, table = deed.frame, weights("dateline.events", "parties.tsv")
     chosen: dict[str, list[str]] = {side: [] for side in SIDES}
     because: list[str] = []
     for side in SIDES[:1] if f.type in MUTUAL else SIDES:
@@ -63,11 +83,7 @@ def parties_of(stage: Stage, f: Frame) -> Parties:
                 continue
             chosen[side].append(who)
             because.append(f"{side} {who}: {table.reason(features, told)} ({share:.2f})")
-    order = {who: i for i, who in enumerate(stage.cast)}
-    for side in SIDES:
-        chosen[side].sort(key=lambda who: order[who])
-    spans = {f"{side}:{who}": _words(stage, deed, side, who) for side in SIDES for who in chosen[side]}
-    return Parties(tuple(chosen["actor"]), tuple(chosen["recipient"]), spans, tuple(because))
+    return chosen, because
 
 
 def candidates(stage: Stage, deed: Deed) -> list[str]:

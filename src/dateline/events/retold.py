@@ -6,12 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.events.clause import clause_of
 from dateline.events.parties import SPOKEN
 from dateline.record import Date, Event, Place
 
 _ANOTHER = re.compile(
     r"(?i)\b(?:another|an?\s+(?:second|third|fourth|further|new|fresh|separate|similar|different)|(?:in|elsewhere)\s+a\s+separate)\s+(?:[\w-]+\s+){0,2}$"
 )
+_SOME = re.compile(
+    r"(?i)\b(?:an?|several|many|some|two|three|four|five|six|seven|eight|nine|ten|\d+|other|more|new|various)\s+(?:[\w-]+\s+){0,2}$"
+)
+_AS = re.compile(r"(?i)\b(?:in|with|by|during)\s+(?:an?|several|two|three|four|five|\d+)\s+(?:[\w-]+\s+){0,2}$")
+_THE = re.compile(r"(?i)\b(?:the|this|that|these|those|his|her|their|its)\s+(?:[\w-]+\s+){0,2}$")
+REACH = 300  # characters in which one toll is told of one deed without more
 _REPEATABLE = ("asserted", "future")
 
 
@@ -32,7 +39,14 @@ def _same(text: str, a: Event, b: Event, places: Mapping[str, Place], when: Mapp
     """Same type and modality, nothing that contradicts, and enough that agrees: a shared party, or the same word about the same unnamed parties."""
     if a.type != b.type or a.modality != b.modality or a.modality not in _REPEATABLE:
         return False
-    if any(x is not None and x == y for x, y in ((a.killed, b.killed), (a.injured, b.injured))):
+    told = text[max(0, b.trigger[0] - 40) : b.trigger[0]]
+    noun = clause_of(text, b.trigger, (max(0, b.trigger[0] - 80), b.trigger[1] + 40)).form == "noun"
+    aside = bool(_AS.search(told)) and ". " not in text[a.trigger[1] : b.trigger[0]]  # "shelled the port in an offensive"
+    if noun and _SOME.search(told) and not _THE.search(told) and not aside:
+        return False  # "an attack", "three attacks": of 31 such words in the annotated articles 6 told a deed again; of 115 with "the", "this" 95 did
+    same_word = _stem(text[slice(*a.trigger)]) == _stem(text[slice(*b.trigger)])
+    near = b.trigger[0] - a.trigger[1] < REACH or same_word or (noun and bool(_THE.search(told)))
+    if near and any(x is not None and x == y for x, y in ((a.killed, b.killed), (a.injured, b.injured))):
         return True  # one toll, one deed: "six were killed when gunmen attacked"
     if a.mode and b.mode and a.mode != b.mode:
         return False
@@ -54,14 +68,13 @@ def _same(text: str, a: Event, b: Event, places: Mapping[str, Place], when: Mapp
     ra, rb = set(a.recipients), set(b.recipients)
     if (set(a.actors) and set(b.actors) and not set(a.actors) & set(b.actors)) or (ra and rb and not ra & rb):
         return False
-    same_word = _stem(text[slice(*a.trigger)]) == _stem(text[slice(*b.trigger)])
     shared = len(set(a.actors) & set(b.actors)) + len(ra & rb)
     if a.trigger[1] <= b.trigger[0] and b.trigger[0] - a.trigger[1] < 40 and not same_word:
         return False  # two words in one breath are two deeds: "arrested and deported"
     if a.type in SPOKEN:
         # a minister demands many things: only the same word of the same parties is the same demand
         return shared >= 2 and same_word
-    return shared >= 2 or (shared >= 1 and same_word)
+    return (shared >= 2 and noun) or (shared >= 1 and same_word)
 
 
 def _stem(word: str) -> str:

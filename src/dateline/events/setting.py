@@ -7,27 +7,28 @@ about, so for them a place in the sentence counts only after a word like "in". O
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.clause import clause_of
 from dateline.events.parties import Parties
+from dateline.events.scene import Setting
 from dateline.reader.reading import Frame
-from dateline.record import Date, Place, Span
+from dateline.record import Date, Span, Statement
 from dateline.statements.presence import party
+from dateline.statements.statements import sentence_around
 
 MATERIAL = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "AID", "RETREAT")
 _LOCATIVE = re.compile(
-    r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout|over|on|along|of|into|from|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
+    r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout|over|on|along|into|from|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
 )
+_OWNS = re.compile(r"[’']s?\s")
 _STRICT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
 NEWS = (
     "published",
     "dateline",
     "url",
 )  # a day counted from the report's own is news; one with its own year is history, and no scene goes on from it
-LEAD = 300  # characters in which a report without a dateline names its scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +40,10 @@ class Dated:
     parties: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """The places of one article as somewhere a deed can be done, and the scene it falls back on (None when the article names no place)."""
-
-    spots: Mapping[Span, str]
-    scene: str | None
-
-    @classmethod
-    def of(cls, spots: Mapping[Span, str], places: Mapping[str, Place]) -> Setting:
-        """`spots` are mentions of places by name (not demonyms). The scene: the most named country's most named place, its country failing one."""
-        found = {s: p for s, p in spots.items() if not _unlocated(places[p])}
-        votes = Counter(c for p in found.values() if (c := places[p].country))
-        if not votes:
-            return cls(spots, next(iter(spots.values()), None))
-        main = max(votes, key=lambda c: (votes[c], -min(s[0] for s, p in found.items() if places[p].country == c)))
-        inside = [(s, p) for s, p in sorted(found.items()) if places[p].country == main]
-        country = next((p for _, p in inside if places[p].precision == "country"), None)
-        lead = next((p for s, p in inside if s[0] < LEAD and places[p].precision != "country"), None)
-        return cls(spots, lead or country or inside[0][1])
-
-
-def _unlocated(place: Place) -> bool:
-    """Is no more known of a place than the country it is thought to lie in? Such a one makes no scene."""
-    return place.lat is None and place.precision is None
-
-
-def place_of(text: str, f: Frame, sentence: Span, setting: Setting, parties: set[Span]) -> tuple[str | None, str]:
-    """The place of a deed and why."""
+def place_of(
+    text: str, f: Frame, sentence: Span, setting: Setting, parties: set[Span], lands: Sequence[str] = ()
+) -> tuple[str | None, str]:
+    """The place of a deed and why. `parties` are the words that name its parties, `lands` the countries these belong to."""
     for span in f.spans("place"):
         where = party(span, setting.spots)
         if where:
@@ -79,13 +56,12 @@ def place_of(text: str, f: Frame, sentence: Span, setting: Setting, parties: set
         for m in setting.spots
         if sentence[0] <= m[0] < sentence[1]
         and not any(a <= m[0] and m[1] <= b for a, b in parties)
+        and not _OWNS.match(text, m[1])
         and pattern.search(text, max(sentence[0], m[0] - 40), m[0])
     ]
     if here:
         return setting.spots[min(here, key=lambda m: (abs(m[0] - at), m[0]))], "place: named in the sentence"
-    if setting.scene:
-        return setting.scene, "place: the scene of the report"
-    return None, ""
+    return setting.fallback(lands, verbal=f.type not in MATERIAL)
 
 
 def date_of(text: str, f: Frame, sentence: Span, dates: Sequence[Date], *, published: str | None = None) -> tuple[str | None, str]:
@@ -124,7 +100,9 @@ def _of_the_report(text: str, d: Date) -> bool:
 
 FAR = 160  # characters: of the dates farther from a telling word in its sentence 8 in 90 dated the deed, of the nearer ones 1 in 3
 COMMAS = 3  # as many between them: 9 in 72; across a quotation mark or a semicolon 6 in 63; in a relative clause that closes before the word 3 in 17
-_ASIDE = re.compile(r",\s(?:who|which|where|whose|when)\b[^,]*$")
+_ASIDE = re.compile(r",\s(?:who|which|where|whose|when|\w+ed)\b[^,]*$")
+# a date in the clause that "and" begins: of nine none dated the deed of the clause before; "the government and the front … on Saturday" joins no clauses
+_COORDINATED = re.compile(r"(?i)(?:,\s(?:and|but)\s|\s(?:and|but)\s(?:he|she|it|they|was|were|is|are|has|have|had|on|since)\s)")
 
 
 def _parted(text: str, d: Date, f: Frame, sentence: Span) -> bool:
@@ -133,11 +111,23 @@ def _parted(text: str, d: Date, f: Frame, sentence: Span) -> bool:
     gap = text[d.end : f.trigger[0]] if d.end <= f.trigger[0] else text[f.trigger[1] : d.start]
     if f.modality == "hypothetical" or len(gap) > FAR or gap.count(",") >= COMMAS or re.search(r"[“”\";:]", gap):
         return True
-    return d.end <= f.trigger[0] and "," in gap and bool(_ASIDE.search(text[sentence[0] : d.start]))
+    if d.end > f.trigger[0]:
+        return bool(_COORDINATED.search(gap))
+    return "," in gap and bool(_ASIDE.search(text[sentence[0] : d.start]))
 
 
 NARRATED = 2  # sentences in which a deed still belongs to the day told last whoever does it (a material one: by or to the same)
 _PERFECT = re.compile(r"(?i)\b(?:had|has|have|having)\b|[’']ve\b")
+
+
+def said_on(statements: Sequence[Statement], sentences: Sequence[Span], sentence: Span, last: Dated | None) -> Dated | None:
+    """The deed dated last or, after it and before `sentence`, the words dated last: "said on Monday" sets the day of the report's scene too."""
+    for s in statements:
+        at = s.cue or s.content[0]
+        around = sentence_around(at, sentences)
+        if s.date and (last is None or last.sentence < around) and around < sentence:
+            last = Dated(around, s.date, (s.speaker,) if s.speaker else ())
+    return last
 
 
 def scene_date(

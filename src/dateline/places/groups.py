@@ -115,11 +115,15 @@ def _placelike(text: str, named: Sequence[Found], gazetteer: Gazetteer, demonyms
     people = {
         word for m in named if m.label == "person" for word in fold(text[m.start : m.end]).split() if " " in text[m.start : m.end].strip()
     }
+    bodies = {m.end: m for m in named if m.label == "organization"}
+    short = {
+        text[m.start : m.end] for m in named if m.label == "organization" and text[m.start - 2 : m.start] == " (" and m.start - 2 in bodies
+    }
     out = []
     for m in named:
         key = _key(parts(text[m.start : m.end])[0])
-        if only_affix(text[m.start : m.end]):
-            continue
+        if only_affix(text[m.start : m.end]) or (m.label == "organization" and text[m.start : m.end] in short):
+            continue  # "the Petrol Authority (PA)" is not Pennsylvania, here or later
         if m.label in PLACE_LABELS or (demonyms and m.label in DEMONYM_LABELS):
             out.append(m)
         elif m.label == "organization":

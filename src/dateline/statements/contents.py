@@ -14,14 +14,22 @@ from dateline.record import Span, Spans
 
 STRAY_WORDS = 2  # a shorter span that touches nothing is a slip of the tagger
 BROKEN_OFF = 5  # a longer rest of the sentence is another clause
-_BROKEN = re.compile(r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|if|as|that|this|its|his|her|their|be|been|among)\Z", re.I)
+SENTENCE_OFF = 12  # unless no comma parts it
+_BROKEN = re.compile(
+    r"\b(?:the|a|an|of|to|in|on|at|by|for|from|with|and|or|if|as|that|this|its|his|her|their|be|been|among|into|through|than|like|between|without|because|while"
+    r"|whether|where|which|who|whose|including|such)\Z",
+    re.I,
+)
+_AND_ENDS = re.compile(r"(?:and|or|while)$", re.I)
+_RELATIVE = re.compile(r"(?:where|which|who|whose|including|such)$", re.I)
+_HANGING = re.compile(r"(?:\s*(?:,|;|--|–|—)|(?<=[”\"]))\s+(?:[\w’'-]+\s+)?[\w’'-]+\Z")
 _MARK = re.compile(r"[”“\"»«]|\n")
 _AND = re.compile(r"(,|;|,? and|,? but|,? while)\s+(?:(?:also|then|further|later|he|she|they|it)\s+)*$", re.I)
 
 
 def contents(text: str, frames: Sequence[Frame], sentences: Sequence[Span]) -> list[Spans]:
     """The content spans of each frame of saying, in the order of `frames`; empty where another frame has the better claim to all of them."""
-    own = _parted(text, frames, [_ended(text, f, _closed(text, f, sentences), sentences) for f in frames])
+    own = _parted(text, frames, [_ended(text, f, _closed(text, f, sentences), sentences, frames) for f in frames])
     out: list[Spans] = []
     for i, f in enumerate(frames):
         kept = []
@@ -51,21 +59,35 @@ def _closed(text: str, f: Frame, sentences: Sequence[Span]) -> list[Span]:
     return out
 
 
-def _ended(text: str, f: Frame, spans: Sequence[Span], sentences: Sequence[Span]) -> list[Span]:
+def _ended(text: str, f: Frame, spans: Sequence[Span], sentences: Sequence[Span], frames: Sequence[Frame] = ()) -> list[Span]:
     """Content that breaks off at a word which cannot end a phrase ("… as part of the") goes on to the end of its clause: the next telling word,
-    speaker or quotation mark, else the end of the sentence."""
+    speaker or quotation mark, else the end of the sentence. An "and" before another's telling word belongs to neither."""
     out = []
     for a, b in spans:
-        if _BROKEN.search(text[a:b]) and not _MARK.match(text, b):
+        broken = _BROKEN.search(text[a:b])
+        if broken and not _RELATIVE.match(broken[0]) and (hanging := _HANGING.search(text[a:b])):
+            b = a + hanging.start()  # "…, in", "… -- assuming that": the next clause has hardly begun
+        elif broken and not _MARK.match(text, b):
             end = next((e for s, e in sentences if s <= b - 1 < e), b)
             stops = [s[0] for s in (f.trigger, *f.spans("speaker")) if s and b <= s[0] < end]
+            if _AND_ENDS.match(broken[0]):
+                stops += [s[0] for g in frames for s in (g.trigger, *g.spans("speaker")) if s and b <= s[0] < end]
             end = min(stops, default=end)
             mark = _MARK.search(text, b, end)
             end = mark.start() if mark else end
-            rest = text[b:end].rstrip(" ,.;:!?")
-            b += len(rest) if len(rest.split()) <= BROKEN_OFF else 0
+            onward = _clause_end(text, b, end)
+            b = a + len(text[a : a + broken.start()].rstrip(" ,;")) if onward == b and _AND_ENDS.match(broken[0]) else onward
         out.append((a, b))
-    return out
+    return [s for s in out if s[0] < s[1]]
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    """Where what broke off at `start` ends: with the stretch up to `end` when that is a few words, else at its first comma; at `start` when it is too long."""
+    rest = text[start:end].rstrip(" ,.;:!?")
+    comma = re.search(r"[,;:–—](?=\s)", rest)
+    if len(rest.split()) > BROKEN_OFF and comma:
+        rest = rest[: comma.start()]
+    return start + (len(rest) if len(rest.split()) <= (BROKEN_OFF if comma else SENTENCE_OFF) else 0)
 
 
 def _parted(text: str, frames: Sequence[Frame], own: Sequence[Sequence[Span]]) -> list[list[Span]]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from dateline.record import Span, Spans
 
 PAIRS = {"“": "”", "«": "»", "„": "“”", "「": "」", "『": "』", "‹": "›"}
-_MARKS = re.compile(r"[“”„«»「」『』\"]|``|''|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_MARKS = re.compile(r"[“”„«»「」『』\"]|` ?`|''|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 BETWEEN = 2  # words between two quotations that one telling word introduces: "and", "and that"
 _SENTENCE = re.compile(r"[.!?…][”\"’)]*\s+(?=[A-ZÀ-Þ“])")
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -44,10 +44,11 @@ def quotations(text: str, stretches: Iterable[Span] | None = None) -> list[Quota
 def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
     out: list[Quotation] = []
     opened: tuple[int, str] | None = None  # where the quoted words begin, and the mark that opened them
+    apart = _openers_apart(text, start, end)
     for m in _MARKS.finditer(text, start, end):
         mark = _turned(text, m, start, end)
         if opened is None:
-            if mark in PAIRS or (mark in "\"'‘" and _opens(text, m, start)) or mark == "``":
+            if mark in PAIRS or (mark in "\"'‘" and _opens(text, m, start)) or mark == "``" or m.start() in apart:
                 opened = m.end(), mark
             elif mark == "”" or (mark == '"' and not out and text[m.end() : m.end() + 1] in ("", " ", ",", "\n")):
                 lost = _without_opening(text, out[-1].end + 1 if out else start, m.start())
@@ -76,9 +77,17 @@ def _paragraph(text: str, start: int, end: int) -> list[Quotation]:
     return [q for q in (_trimmed(text, q) for q in out) if q.start < q.end]
 
 
+def _openers_apart(text: str, start: int, end: int) -> frozenset[int]:
+    """Where quotations open in a paragraph whose straight marks stand apart from the words (said " we stay " and left): every other one."""
+    marks = [m.start() for m in re.finditer('"', text[start:end])]
+    words = f" {text[start:end]} "
+    apart = [start + i for i in marks if words[i].isspace() and words[i + 2].isspace()]
+    return frozenset(apart[::2]) if len(apart) > 1 and len(apart) == len(marks) and len(marks) % 2 == 0 else frozenset()
+
+
 def _turned(text: str, m: re.Match[str], start: int, end: int) -> str:
     """The mark as it is meant: pages of some languages print the pair the wrong way round (”We stay,“ he said)."""
-    mark = m[0]
+    mark = m[0].replace(" ", "")
     if mark not in "“”":
         return mark
     before = text[m.start() - 1] if m.start() > start else " "

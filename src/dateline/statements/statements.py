@@ -11,14 +11,16 @@ from dataclasses import replace
 
 from dateline.reader.reading import SAYING, Frame, Reading
 from dateline.record import Actor, Date, Span, Spans, Statement
+from dateline.statements.addressees import told_to
 from dateline.statements.contents import contents
 from dateline.statements.joining import joined
 from dateline.statements.occasions import occasion_of
+from dateline.statements.papers import issued_by_nobody, issuer
 from dateline.statements.presence import PRONOUNS, Presence, party
 from dateline.statements.quotes import Quotation, covered, quotations
 from dateline.statements.said import Said, said_of
 from dateline.statements.speakers import speaker_of
-from dateline.statements.tellings import telling_of
+from dateline.statements.tellings import Telling, telling_of
 
 SHORT = 3  # of the indirect ones so short, a third of the reader's were statements to the annotators (23 of 70), of longer ones nine in ten
 _I = re.compile(r"\b(?:I|[Ww]e)\s+(?:(?:also|have|had|am|still|do|would|can|must|never)\s+)*$")
@@ -47,10 +49,11 @@ def find_statements(
         kind = _kind(text, s.content, quoted)
         at = s.cue or s.content[0]
         telling = telling_of(here, s.source, at, s.content, kind, floating=s.cue is None and kind != "indirect", before=heard)
-        speaker, why = speaker_of(here, telling) if not _by_the_writer(text, s, quoted) else (None, "speaker: the writer of the report")
+        speaker, why = _speaker(here, s, telling, quoted)
         outer = next((o for o in reversed(out) if not any(_holds(x, o) for x in out)), None)
         occasion = occasion_of(here, s, speaker, dates=dates, before=outer, others=said)
-        addressee = tuple(dict.fromkeys(a for x in s.addressees if (a := party(x, refers)) and a != speaker))
+        spoken_to = [a for x in s.addressees if (a := party(x, refers))] or told_to(text, s.cue, s.content, refers, here.actors)
+        addressee = tuple(dict.fromkeys(a for a in spoken_to if a != speaker))
         statement = Statement(
             id=f"s{len(out) + 1}",
             speaker=speaker,
@@ -76,6 +79,18 @@ def _phrase(text: str, content: Spans) -> bool:
     """Whether a few words without a clause are all that is told ("condemned the attack", "asked for help"): a deed rather than a statement."""
     words = [w.lower() for a, b in content for w in re.findall(r"[\w’'-]+", text[a:b])]
     return len(words) <= SHORT and not (words and (words[0] in PRONOUNS or words[0] in ("that", "there", "yes", "no")))
+
+
+def _speaker(here: Presence, s: Said, telling: Telling, quoted: Sequence[Quotation]) -> tuple[str | None, str]:
+    """The speaker's id, or None, and what decided: the writer and papers that nobody issued are no party, else the likeliest of the cast speaks."""
+    if _by_the_writer(here.text, s, quoted):
+        return None, "speaker: the writer of the report"
+    if s.source and s.cue:
+        if who := issuer(here.text, s.source, here.refers):
+            return who, "speaker: who issued the paper that is told of"
+        if issued_by_nobody(here.text, s.source, here.refers):
+            return None, "speaker: a paper of which nobody is told to be the issuer"
+    return speaker_of(here, telling)
 
 
 _DESCRIBING = ("informed", "quoted", "unnamed", "cited")  # beside a speaker: "informed sources"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from dateline.stories.measures import between_articles, counts_apart, kilometres, rare, shared
+from dateline.stories.measures import between_articles, counts_apart, inside, kilometres, rare, shared
 from dateline.stories.telling import Telling
 from dateline.stories.words import cosine
 
@@ -94,14 +94,19 @@ DECLARED: Mapping[str, int] = {
 }
 
 
+_Both = tuple[tuple[float, float], tuple[float, float, float], tuple[float, float, float]]
+"""How far two articles are alike, and what either telling has in common with the other's article (`measures`)."""
+
+
 def features(a: Telling, b: Telling) -> dict[str, float]:
     """The features of a pair that are not 0; symmetric."""
     out: dict[str, float] = {"always": 1.0}
+    both = between_articles(a.around, b.around), inside(a, b.around), inside(b, a.around)
     _types(a, b, out)
     _days(a, b, out)
-    _places(a, b, out)
+    _places(a, b, both, out)
     _numbers(a, b, out)
-    _words(a, b, out)
+    _words(a, b, both, out)
     return {k: v for k, v in out.items() if v}
 
 
@@ -142,11 +147,12 @@ def _days(a: Telling, b: Telling, out: dict[str, float]) -> None:
         out[f"days apart, {kind}"] = math.log1p(gap) / 4
 
 
-def _places(a: Telling, b: Telling, out: dict[str, float]) -> None:
+def _places(a: Telling, b: Telling, both: _Both, out: dict[str, float]) -> None:
+    articles, here, there = both
     out["names, both sentences"] = shared(a.names, b.names)
-    out["names, sentence in article"] = (shared(a.names, b.around.names, False) + shared(b.names, a.around.names, False)) / 2
-    out["names, articles"] = between_articles(a.around, b.around)[1]
-    rare_a, rare_b = rare(a.names), rare(b.names)
+    out["names, sentence in article"] = (here[2] + there[2]) / 2
+    out["names, articles"] = articles[1]
+    rare_a, rare_b = rare(a), rare(b)
     if rare_a and rare_b and not rare_a.keys() & rare_b.keys():
         out["other rare names"] = 1.0
         strange = (not rare_a.keys() & b.around.names.keys()) + (not rare_b.keys() & a.around.names.keys())
@@ -182,12 +188,12 @@ def _numbers(a: Telling, b: Telling, out: dict[str, float]) -> None:
         out["numbers differ"] = float(not a.numbers & b.around.numbers and not b.numbers & a.around.numbers)
 
 
-def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
-    articles, _ = between_articles(a.around, b.around)
+def _words(a: Telling, b: Telling, both: _Both, out: dict[str, float]) -> None:
+    (articles, _), here, there = both
     out["words, both sentences"] = cosine(a.own, b.own)
-    out["words, sentence in article"] = (cosine(a.own, b.around.words) + cosine(b.own, a.around.words)) / 2
+    out["words, sentence in article"] = (here[0] + there[0]) / 2
     out["words, articles"] = articles
-    plain = (cosine(a.plain, b.around.plain) + cosine(b.plain, a.around.plain)) / 2
+    plain = (here[1] + there[1]) / 2
     out["plain words, both sentences"] = cosine(a.plain, b.plain)
     out["plain words, sentence in article"] = plain
     if a.days is None or b.days is None or "fresh" in (a.days.how, b.days.how) or max(a.days.length, b.days.length) > 2:
@@ -200,7 +206,8 @@ def _words(a: Telling, b: Telling, out: dict[str, float]) -> None:
     out["parties"] = cosine(a.parties, b.parties)
     straight = cosine(a.doers, b.doers), cosine(a.targets, b.targets)
     out["doers alike"], out["targets alike"] = straight
-    out["sides crossed"] = max(0.0, (cosine(a.doers, b.targets) + cosine(a.targets, b.doers) - sum(straight)) / 2)
+    if (a.doers and b.targets) or (a.targets and b.doers):
+        out["sides crossed"] = max(0.0, (cosine(a.doers, b.targets) + cosine(a.targets, b.doers) - sum(straight)) / 2)
     out["other doers"] = float(bool(a.doers and b.doers) and not straight[0])
     out["other targets"] = float(bool(a.targets and b.targets) and not straight[1])
     if a.bare or b.bare:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from dateline.stories.linkage import LARGEST, Apart, attach, average_link, pairs
+from dateline.stories.packing import pack_weights, unpack_weights
 from dateline.stories.shelf import Memory, Shelf
 
 Strangers = Callable[[Sequence[str]], Sequence[str]]
@@ -45,7 +46,7 @@ class Groups:
         self.bond = bond
         self.largest = largest
         shelf = shelf or Memory()
-        self._likeness = shelf.kept(f"{name}.likeness")
+        self._likeness = shelf.kept(f"{name}.likeness", pack=pack_weights, unpack=unpack_weights)
         self._near = shelf.kept(f"{name}.near")  # member -> its neighbourhood
         self._neighbourhoods = shelf.kept(f"{name}.neighbourhoods")
         self._group = shelf.kept(f"{name}.group")  # member -> the smallest key of its group
@@ -128,8 +129,9 @@ class Groups:
         groups = [part for whole in found for part in self._parted(whole, likeness)]
         joined: dict[int, list[str]] = {}
         alone = []
+        home = {m: i for i, g in enumerate(groups) for m in g}
         for m in sorted(set(members) - set(strong)):
-            i = attach(m, groups, likeness[m], self.borne, self._apart)
+            i = attach(m, groups, likeness[m], self.borne, self._apart, home=home)
             if i is None:
                 alone.append([m])
             else:

@@ -87,16 +87,29 @@ def pairs(a: int, b: int, known: int, compared: int) -> int:
 
 
 def attach(
-    key: str, groups: Sequence[Sequence[str]], likeness: Mapping[str, float], borne: float, apart: Apart | None = None
+    key: str,
+    groups: Sequence[Sequence[str]],
+    likeness: Mapping[str, float],
+    borne: float,
+    apart: Apart | None = None,
+    *,
+    home: Mapping[str, int] | None = None,
 ) -> int | None:
-    """The group that a weak member belongs to: the one whose best members it is most like, if that reaches `borne`; of MANY members, if they are not `apart`."""
+    """The group that a weak member belongs to: the one whose best members it is most like, if that reaches `borne`; of MANY members, if they are not `apart`.
+
+    `home` is the group of each member, for a caller that asks for many weak ones: only the groups of those that it is like are looked at.
+    """
+    home = {m: i for i, members in enumerate(groups) for m in members} if home is None else home
+    alike: dict[int, list[float]] = {}
+    for m, x in likeness.items():
+        if m in home:
+            alike.setdefault(home[m], []).append(x)
     best: tuple[float, int] | None = None
-    for i, members in enumerate(groups):
-        xs = sorted((likeness[m] for m in members if m in likeness), reverse=True)[:BEST]
-        mean = sum(xs) / min(BEST, len(members))
+    for i in sorted(alike):
+        members = groups[i]
+        mean = sum(sorted(alike[i], reverse=True)[:BEST]) / min(BEST, len(members))
         if (
-            xs
-            and mean >= borne
+            mean >= borne
             and (best is None or mean > best[0])
             and not (apart is not None and len(members) >= MANY and apart([key], members))
         ):

@@ -9,11 +9,16 @@ from dateline.record import Count
 from dateline.stories.telling import RARE, Surroundings, Telling
 from dateline.stories.words import cosine
 
-KEPT = 2000
-"""Pairs of articles whose likeness is remembered."""
+KEPT = 300
+"""Pairs of articles whose likeness is remembered: those that a newcomer is compared with. With 2,000 they held 100 MB of articles."""
 
-# both articles are held, so that no other takes their ids
+KEPT_TELLINGS = 4000
+"""Tellings remembered with an article: each telling of a newcomer is compared with up to COMPARED others, and each of those with all of the newcomer's."""
+
+# what is compared is held, so that no other takes its id
 _kept: dict[tuple[int, int], tuple[Surroundings, Surroundings, float, float]] = {}
+_inside: dict[tuple[int, int], tuple[Telling, Surroundings, float, float, float]] = {}
+_rare: dict[int, tuple[Telling, dict[str, float]]] = {}
 
 
 def counts_apart(x: Count, y: Count) -> float:
@@ -34,15 +39,35 @@ def between_articles(a: Surroundings, b: Surroundings) -> tuple[float, float]:
     return found[2:]
 
 
-def rare(names: Mapping[str, float]) -> dict[str, float]:
-    """The names that are of a town or a person, not of a country."""
-    return {k: w for k, w in names.items() if w >= RARE}
+def inside(t: Telling, around: Surroundings) -> tuple[float, float, float]:
+    """How far the words, the plain words and the names of a telling are those of another article: kept for the article's other tellings."""
+    key = (id(t), id(around))
+    found = _inside.get(key)
+    if found is None:
+        if len(_inside) >= KEPT_TELLINGS:
+            _inside.clear()
+        found = _inside[key] = (
+            t, around, cosine(t.own, around.words), cosine(t.plain, around.plain), shared(t.names, around.names, False),
+        )  # fmt: skip
+    return found[2:]
+
+
+def rare(t: Telling) -> dict[str, float]:
+    """The names of a telling that are of a town or a person, not of a country."""
+    found = _rare.get(id(t))
+    if found is None:
+        if len(_rare) >= KEPT_TELLINGS:
+            _rare.clear()
+        found = _rare[id(t)] = (t, {k: w for k, w in t.names.items() if w >= RARE})
+    return found[1]
 
 
 def shared(a: Mapping[str, float], b: Mapping[str, float], both: bool = True) -> float:
     """The weight of names shared: of all names (`both`), or of those of `a`."""
-    common = sum(w for k, w in a.items() if k in b)
-    whole = sum(a.values()) + (sum(w for k, w in b.items() if k not in a) if both else 0.0)
+    common = sum([w for k, w in a.items() if k in b])
+    if not common:
+        return 0.0
+    whole = sum(a.values()) + (sum([w for k, w in b.items() if k not in a]) if both else 0.0)
     return common / whole if whole else 0.0
 
 

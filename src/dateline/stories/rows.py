@@ -8,17 +8,15 @@ from dataclasses import dataclass, replace
 
 from dateline.record import Span
 from dateline.stories.bare import is_bare
+from dateline.stories.drawers import Drawers, chests, drawers_of
 from dateline.stories.groups import Groups
 from dateline.stories.profiles import Profiles
 from dateline.stories.scoring import Weights, because, likeness, shipped
-from dateline.stories.shelf import Memory, Shelf, put
+from dateline.stories.shelf import Memory, Shelf
 from dateline.stories.telling import Surroundings, Telling, article_of, is_faint, own_code
-from dateline.stories.told import pack, unpack
+from dateline.stories.told import Head, Told, pack, unpack
 from dateline.stories.words import rarity
 
-BUCKET = 5  # days in one drawer of the index
-WIDE = 13  # a stretch over more drawers than this goes into the drawer of the undated
-DRAWER = 60  # articles of one word and drawer that are looked at: the latest. It bounds what a telling costs
 ARTICLES = 60  # articles whose tellings are looked at: those that share the most, and the rarest, names and words
 OF_ONE = 6  # tellings of one article that are compared
 LEAST = (
@@ -48,7 +46,7 @@ class Fold:
 
 
 class Rows:
-    """Tellings as they come, and the row of each. What a telling costs does not grow with the archive (DRAWER, COMPARED)."""
+    """Tellings as they come, and the row of each. What a telling costs does not grow with the archive (`drawers`, COMPARED)."""
 
     def __init__(self, weights: Weights | None = None, *, shelf: Shelf | None = None) -> None:
         shelf = shelf or Memory()
@@ -66,7 +64,7 @@ class Rows:
             borne=self._weights.borne,
         )
         self._articles = shelf.kept("rows.articles", pack=pack, unpack=unpack)  # article -> its tellings
-        self._drawers = shelf.kept("rows.drawers")
+        self._drawers = Drawers(shelf)
 
     def add(self, tellings: Sequence[Telling]) -> None:
         """The tellings of one article, under keys that are new."""
@@ -75,7 +73,7 @@ class Rows:
         around = tellings[0].around
         self._profiles.add(tellings)
         held: list[Telling] = []
-        looked_up: dict[tuple[int | None, ...], list[str]] = {}
+        looked_up: dict[tuple[int | None, ...], _Likely] = {}
         words = _words(around)
         for t in tellings:
             near = {}
@@ -83,12 +81,10 @@ class Rows:
                 score = self._tie(t, other)
                 if score >= FLOOR:
                     near[other.key] = score
-            held.append(t)
-            self._articles[around.article] = tuple(held)  # each is compared with those before it, too
+            held.append(t)  # each is compared with those before it, too
             self._groups.add(t.key, near)
-        for drawer in dict.fromkeys(d for t in tellings for d in _drawers(t)):
-            for word in words:
-                put(self._drawers, _label(word, drawer), around.article, most=DRAWER)
+        self._articles[around.article] = Told(tellings)
+        self._drawers.put(around.article, words, dict.fromkeys(d for t in tellings for d in drawers_of(t.days)))
 
     def row(self, key: str) -> str:
         """The key of one telling of the same event, the same for all of them."""
@@ -153,8 +149,8 @@ class Rows:
 
     def telling(self, key: str) -> Telling:
         """The telling of a key."""
-        found: Telling = next(t for t in self._articles[article_of(key)] if t.key == key)
-        return found
+        told: Told = self._articles[article_of(key)]
+        return told.telling(key)
 
     def borne(self, key: str) -> Telling:
         """The telling of a key; a bare one with the type that most tellings of its row have."""
@@ -172,36 +168,57 @@ class Rows:
         """How like two tellings are, as far as it ties them: two faint ones bear nothing out, and a code of one's own is folded with itself only."""
         if (a.faint and b.faint) or (a.event.type != b.event.type and (own_code(a.event) or own_code(b.event))):
             return 0.0
-        if (a.bare or b.bare) and (a.around.article == b.around.article or not _local(a) & _local(b)):
+        if (a.bare or b.bare) and (a.around.article == b.around.article or not _local(a, b)):
             return 0.0  # "Shops stayed closed the next day" tells of no deed, and of this one only in a report that knows its town or its people
         score = likeness(a, b, self._weights)
         if a.around.article == b.around.article:
             return score if a.event.type == b.event.type or not (a.faint or b.faint) else 0.0
         return score
 
-    def _candidates(self, t: Telling, words: Mapping[str, float], looked_up: dict[tuple[int | None, ...], list[str]]) -> Iterator[Telling]:
+    def _candidates(self, t: Telling, words: Mapping[str, float], looked_up: dict[tuple[int | None, ...], _Likely]) -> Iterator[Telling]:
         """Tellings of the articles that share the most, and the rarest, names and words with this one's and tell of the same days."""
-        days = _drawers(t)
+        days = drawers_of(t.days)
         if days not in looked_up:
-            votes: dict[str, float] = defaultdict(float)
-            for word, weight in words.items():
-                for article in dict.fromkeys(a for d in days for a in self._drawers.get(_label(word, d), ())):
-                    votes[article] += weight
-            likely = (a for a in votes if votes[a] >= LEAST)
-            looked_up[days] = sorted(likely, key=lambda a: (-votes[a], a))[:ARTICLES]
+            looked_up[days] = self._likely(words, chests(days))
         left = COMPARED if not t.faint else DOUBTFUL
-        for article in looked_up[days]:
-            near = [o for o in self._articles[article] if not (o.faint and t.faint) and not set(_drawers(o)).isdisjoint(days)]
-            for o in sorted(near, key=lambda o: (o.event.type != t.event.type, o.faint, o.key))[:OF_ONE]:
-                yield o
+        for told, heads in looked_up[days]:
+            near = [(h.type != t.event.type, h.faint, h.key) for h in heads if not (h.faint and t.faint)]
+            for *_, key in sorted(near)[:OF_ONE]:
+                yield told.telling(key)
                 left -= 1
             if left <= 0:
                 return
 
+    def _likely(self, words: Mapping[str, float], masks: Mapping[str, int]) -> _Likely:
+        """The articles that share the most in these drawers."""
+        votes: dict[str, float] = defaultdict(float)
+        for word, weight in words.items():
+            for article in self._drawers.find(word, masks):
+                votes[article] += weight
+        likely = sorted((a for a in votes if votes[a] >= LEAST), key=lambda a: (-votes[a], a))[:ARTICLES]
+        return _Likely(likely, masks, self._articles)
 
-def _local(t: Telling) -> frozenset[str]:
-    """The names of a report's towns and people, rarer than any country's."""
-    return frozenset(n for n, w in t.around.names.items() if w >= LOCAL)
+
+class _Likely:
+    """Articles and what they tell of certain days, each read once and only when a telling gets so far."""
+
+    def __init__(self, articles: Sequence[str], masks: Mapping[str, int], kept: Mapping[str, Told]) -> None:
+        self._articles, self._masks, self._kept = articles, masks, kept
+        self._read: list[tuple[Told, list[Head]]] = []
+
+    def __iter__(self) -> Iterator[tuple[Told, list[Head]]]:
+        for i, article in enumerate(self._articles):
+            if i == len(self._read):
+                told = self._kept[article]
+                meets = [h for h in told.heads if any(mask & h.chests.get(c, 0) for c, mask in self._masks.items())]
+                self._read.append((told, meets))
+            yield self._read[i]
+
+
+def _local(a: Telling, b: Telling) -> bool:
+    """Whether two reports have a name of a town or a person in common, rarer than any country's."""
+    names, others = a.around.names, b.around.names
+    return any(w >= LOCAL and others.get(n, 0.0) >= LOCAL for n, w in names.items())
 
 
 def _words(around: Surroundings) -> dict[str, float]:
@@ -209,17 +226,3 @@ def _words(around: Surroundings) -> dict[str, float]:
     names = {n: w for n, w in around.names.items() if w >= TELLING_NAME}
     plain = sorted(around.plain, key=lambda w: (-around.plain[w], w))[:WORDS]
     return {**{f"={w}": rarity(w) for w in plain}, **names} or {"": 1.0}
-
-
-def _label(word: str, drawer: int | None) -> str:
-    return f"{word}\t{'' if drawer is None else drawer}"
-
-
-def _drawers(t: Telling) -> tuple[int | None, ...]:
-    """The stretches of days in which a telling is kept and looked for. The undated share one."""
-    if t.days is None:
-        return (None,)
-    stretch = range((t.days.first - 1) // BUCKET, (t.days.last + 1) // BUCKET + 1)
-    if len(stretch) > WIDE:
-        return (None,)
-    return (None, *stretch) if t.days.length > BUCKET else tuple(stretch)

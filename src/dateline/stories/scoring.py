@@ -43,7 +43,7 @@ def likeness(a: Telling, b: Telling, weights: Weights) -> float:
     86.8 for 85.3 and 33 of 59 events exactly one row for 29.
     """
     of = _counting(a, b, weights)
-    odds = sum(of.get(k, 0.0) * x for k, x in features(a, b).items())
+    odds = sum([of.get(k, 0.0) * x for k, x in features(a, b).items()])
     return (min(SURE, max(-SURE, odds)) + SURE) / (2 * SURE)
 
 

@@ -10,14 +10,21 @@ from typing import Any, Protocol
 Kept = MutableMapping[str, Any]
 
 
+SMALL = 200
+"""Bytes that are kept as they are: to pack a short key took longer than to write it."""
+
+_PACKED = b"x"  # what zlib begins with, and no JSON does
+
+
 def as_json(value: Any) -> bytes:
-    """A value as packed JSON; floats come back as they were."""
-    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), 1)
+    """A value as JSON, packed unless it is short; floats come back as they were."""
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return data if len(data) < SMALL else zlib.compress(data, 1)
 
 
 def from_json(data: bytes) -> Any:
-    """What `as_json` packed."""
-    return json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
+    """What `as_json` made."""
+    return json.loads((zlib.decompress(data) if data[:1] == _PACKED else data).decode("utf-8", "surrogatepass"))
 
 
 class Shelf(Protocol):

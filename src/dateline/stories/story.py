@@ -6,6 +6,7 @@ from collections import defaultdict
 from datetime import date
 
 from dateline.stories.groups import Groups
+from dateline.stories.packing import pack_dated, pack_pairs, unpack_dated, unpack_pairs
 from dateline.stories.shelf import Memory, Shelf, put
 from dateline.stories.words import cosine, vector
 
@@ -26,8 +27,10 @@ class Stories:
     def __init__(self, shelf: Shelf | None = None) -> None:
         shelf = shelf or Memory()
         self._groups = Groups(ALIKE, compared=NEAREST, largest=TOGETHER, shelf=shelf, name="stories")
-        self._holding = shelf.kept("stories.holding")  # word -> the latest articles with it and its weight
-        self._articles = shelf.kept("stories.articles")  # article -> its day and its words
+        self._holding = shelf.kept(
+            "stories.holding", pack=pack_pairs, unpack=unpack_pairs
+        )  # word -> the latest articles with it and its weight
+        self._articles = shelf.kept("stories.articles", pack=pack_dated, unpack=unpack_dated)  # article -> its day and its words
 
     def add(self, key: str, text: str, *, title: str | None = None, published: str | None = None) -> None:
         """An article under a key that is new."""

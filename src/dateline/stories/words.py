@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -66,19 +65,26 @@ def stems(text: str) -> Iterator[tuple[str, bool, int]]:
 
 def vector(text: str, *, read: int = READ, named: float = NAMED) -> dict[str, float]:
     """The weighted words of a text, of length one. `named` is what a capital counts: 0 leaves names out."""
-    counts: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    for i, (word, capital, _) in enumerate(stems(text)):
-        if i >= read:
-            break
-        counts[word] += 1
-        capitals[word] += capital
+    counts, capitals = _counted(text, read)
     out = {}
     for word, n in counts.items():
         if len(word) < 2 or rarity(word) < COMMON:
             continue
         out[word] = (1 + math.log(n)) * rarity(word) * (named if capitals[word] > 0.6 * n else 1.0)
     return unit(out)
+
+
+@lru_cache(maxsize=4)
+def _counted(text: str, read: int) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """How often each stem occurs, and how often with a capital; an article's words are asked for three times in a row."""
+    counts: dict[str, int] = {}
+    capitals: dict[str, int] = {}
+    for i, (word, capital, _) in enumerate(stems(text)):
+        if i >= read:
+            break
+        counts[word] = counts.get(word, 0) + 1
+        capitals[word] = capitals.get(word, 0) + capital
+    return counts, capitals
 
 
 def unit(weights: Mapping[str, float]) -> dict[str, float]:
@@ -91,4 +97,6 @@ def cosine(a: Vector, b: Vector) -> float:
     """Of two vectors of length one: 1 for the same words, 0 for none shared."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(x * b[k] for k, x in a.items() if k in b)
+    if not a:
+        return 0.0
+    return sum([x * b[k] for k, x in a.items() if k in b])

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from heapq import nlargest
+from itertools import groupby
+from operator import itemgetter
 
 from dateline.actors.folding import fold
 from dateline.desk.filter import Filter
@@ -136,23 +138,21 @@ def mentions(db: sqlite3.Connection, actor: str) -> Mentions:
     """One walk over the reports that name the actor; only of the latest is more read than their day."""
     sql = (
         "SELECT x.key, x.article, x.local, a.published FROM names n CROSS JOIN article_actors x ON x.key = n.key CROSS JOIN articles a ON a.id = x.article"
-        " WHERE n.actor = ?"
+        " WHERE n.actor = ? ORDER BY x.key, x.article"
     )
     everything = db.execute(sql, (actor,)).fetchall()
-    reports: dict[str, set[str]] = {}
-    days: dict[str, list[str]] = {}
-    for key, article, _, published in everything:
-        reports.setdefault(key, set()).add(article)
-        if published:
-            days.setdefault(key, []).append(published)
-    told = {k: (len(v), min(days.get(k, ()), default=None), max(days.get(k, ()), default=None)) for k, v in reports.items()}
+    told: dict[str, tuple[int, str | None, str | None]] = {}
+    for key, rows in groupby(everything, key=itemgetter(0)):
+        reports = {article: published for _, article, _, published in rows}
+        days = [d for d in reports.values() if d]
+        told[key] = (len(reports), min(days, default=None), max(days, default=None))
     latest = nlargest(REPORTS, everything, key=lambda r: (r[3] or "", r[1], r[2]))
     asked = (
         "SELECT x.key, x.article, json_extract(i.value, '$[2]'), x.name, x.country, x.sector, x.aliases, x.roles, x.because FROM json_each(?) i"
         " JOIN article_actors x ON x.article = json_extract(i.value, '$[0]') AND x.local = json_extract(i.value, '$[1]') ORDER BY i.key"
     )
-    rows = db.execute(asked, (json.dumps([(article, local, published) for _, article, local, published in latest]),))
-    return Mentions(told, tuple(Mention(*row[:6], *(tuple(json.loads(x)) for x in row[6:])) for row in rows))
+    found = db.execute(asked, (json.dumps([(article, local, published) for _, article, local, published in latest]),))
+    return Mentions(told, tuple(Mention(*row[:6], *(tuple(json.loads(x)) for x in row[6:])) for row in found))
 
 
 def names(db: sqlite3.Connection, actor: str, known: Mentions) -> list[Name]:

@@ -47,17 +47,22 @@ def settle(nodes: Sequence[str], ties: Mapping[tuple[str, str], int], radii: Map
     y = [sin(2 * pi * i / n) * (0.6 + 0.4 * (i % 3) / 2) for i in range(n)]
     pulls = [(at[a], at[b], 1 + min(3.0, sqrt(w))) for (a, b), w in sorted(ties.items()) if a != b]
     ideal = 1.7 / sqrt(n)
+    strength = ideal * ideal * 6
     for turn in range(TURNS):
         dx, dy = [-1.1 * v for v in x], [-1.1 * v for v in y]
-        for i in range(n):
-            xi, yi = x[i], y[i]
+        for i in range(n):  # 280,000 pairs for 60 dots: what stays the same is held outside
+            xi, yi, px, py = x[i], y[i], dx[i], dy[i]
             for j in range(i + 1, n):
-                a, b = xi - x[j], yi - y[j]
-                push = ideal * ideal / (a * a + b * b + 1e-4)
-                dx[i] += a * push * 6
-                dy[i] += b * push * 6
-                dx[j] -= a * push * 6
-                dy[j] -= b * push * 6
+                a = xi - x[j]
+                b = yi - y[j]
+                push = strength / (a * a + b * b + 1e-4)
+                a *= push
+                b *= push
+                px += a
+                py += b
+                dx[j] -= a
+                dy[j] -= b
+            dx[i], dy[i] = px, py
         for i, j, weight in pulls:
             a, b = x[i] - x[j], y[i] - y[j]
             pull = hypot(a, b) / ideal * weight * 0.3

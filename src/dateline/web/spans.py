@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.desk.filter import Filter
-from dateline.desk.query import where
 from dateline.web.address import Address
 from dateline.web.charts import Bar
+from dateline.web.tallies import tally
 from dateline.web.words import QUADS
 
 UNITS = (("day", 100), ("week", 900), ("month", 5000))
@@ -62,12 +62,9 @@ class Spans:
 def spans(db: sqlite3.Connection, f: Filter, *, within: bool = False) -> Spans:
     """The stretches of everything the filter means but for its own days, so that other days can be chosen; `within`: only of its days."""
     asked = f if within else replace(f, since=None, until=None)
-    sql, values = where(db, asked)
     days: Counter[tuple[str, str, str]] = Counter()
     undated = 0
-    for first, precision, quad, n in db.execute(
-        f"SELECT e.first_day, e.date_precision, e.quad, count(*) FROM events e WHERE {sql} GROUP BY 1, 2, 3", values
-    ):
+    for first, precision, quad, n in tally(db, asked, ("e.first_day", "e.date_precision", "e.quad"), "events_when"):
         if first is None or _day(first) is None:
             undated += n
         else:

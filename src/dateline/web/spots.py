@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.desk.filter import Filter
-from dateline.desk.query import where
+from dateline.web.tallies import tally
 from dateline.web.words import QUADS
 
 MOST = 3000
@@ -66,23 +67,22 @@ class Spots:
 
 
 def spots(db: sqlite3.Connection, f: Filter) -> Spots:
-    """The places of the filter's events, in one walk over them."""
-    sql, values = where(db, f)
-    rows = db.execute(
-        "SELECT e.place, min(e.place_name), min(e.place_precision), min(e.country), min(e.admin1), min(e.geonameid), min(e.lat), min(e.lon), e.quad, count(*)"
-        f" FROM events e WHERE {sql} GROUP BY e.place, e.quad",
-        values,
-    )
-    held: dict[str, Spot] = {}
+    """The places of the filter's events, in one walk over them; what is known of a place stands in `places`."""
+    held: dict[str, dict[str, int]] = {}
     events = nowhere = 0
-    for place, name, precision, country, admin1, geonameid, lat, lon, quad, n in rows:
+    for place, quad, n in tally(db, f, ("e.place", "e.quad"), "events_place"):
         events += n
         if place is None:
             nowhere += n
-            continue
-        spot = held.setdefault(place, Spot(place, name or "", precision, country, admin1, geonameid, lat, lon))
-        spot.counts[quad or ""] = spot.counts.get(quad or "", 0) + n
-    ranked = sorted(held.values(), key=lambda s: (-s.total, s.name, s.place))
+        else:
+            counts = held.setdefault(place, {})
+            counts[quad or ""] = counts.get(quad or "", 0) + n
+    sql = "SELECT p.id, p.name, p.precision, p.country, p.admin1, p.geonameid, p.lat, p.lon FROM json_each(?) i JOIN places p ON p.id = i.value"
+    known = [
+        Spot(place, name, precision, country, admin1, geonameid, lat, lon, held[place])
+        for place, name, precision, country, admin1, geonameid, lat, lon in db.execute(sql, (json.dumps(sorted(held)),))
+    ]
+    ranked = sorted(known, key=lambda s: (-s.total, s.name, s.place))
     unplaced = sum(s.total for s in ranked if s.lat is None and s.precision not in ("country", "province"))
     return Spots(tuple(ranked[:MOST]), len(ranked), events, nowhere, unplaced)
 

@@ -33,12 +33,11 @@ def _scan(db: sqlite3.Connection, at: Address, without: str = "") -> tuple[int, 
     """One walk for all facets: how and where something was said is chosen here, so that both count beside each other."""
     kinds, channels = chosen(at, "kind"), chosen(at, "channel")
     sql, values = said_where(db, replace(at, own={k: v for k, v in at.own.items() if k == "said"}), without)
-    inner = f"SELECT s.speaker_key, s.kind, s.channel, a.outlet, a.published {sql} ORDER BY a.published DESC LIMIT ?"
-    grouped = f"SELECT speaker_key, kind, channel, outlet, substr(published, 1, 7), count(*) FROM ({inner}) GROUP BY 1, 2, 3, 4, 5"
+    asked = f"SELECT s.speaker_key, s.kind, s.channel, a.outlet, substr(a.published, 1, 7) {sql} ORDER BY a.published DESC LIMIT ?"
     out = {name: Counter[str]() for name in TITLES}
     keys: Counter[str] = Counter()
     total = looked = 0
-    for key, kind, channel, outlet, month, n in db.execute(grouped, (*values, LOOKED_AT)):
+    for (key, kind, channel, outlet, month), n in Counter(db.execute(asked, (*values, LOOKED_AT))).items():
         looked += n
         fits_kind, fits_channel = not kinds or kind in kinds, not channels or channel in channels
         if fits_channel:
@@ -51,8 +50,8 @@ def _scan(db: sqlite3.Connection, at: Address, without: str = "") -> tuple[int, 
         for counter, value in ((keys, key), (out["source"], outlet), (out["month"], month)):
             if value:
                 counter[value] += n
-    asked = "SELECT n.key, n.actor FROM json_each(?) i JOIN names n ON n.key = i.value WHERE n.actor IS NOT NULL"
-    for key, actor in db.execute(asked, (json.dumps(list(keys)),)):
+    called = "SELECT n.key, n.actor FROM json_each(?) i JOIN names n ON n.key = i.value WHERE n.actor IS NOT NULL"
+    for key, actor in db.execute(called, (json.dumps(list(keys)),)):
         out["speaker"][actor] += keys[key]
     return total, looked < LOOKED_AT, out
 

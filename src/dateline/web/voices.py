@@ -14,11 +14,12 @@ from dateline.desk.filter import Filter
 from dateline.desk.query import actors_named, article_where
 from dateline.desk.words import match
 from dateline.web.address import Address
+from dateline.web.connections import once
 from dateline.web.ties import names_of
 
 OWN = ("view", "said", "kind", "channel")
 """Parameters beside the filter's: `view` statements or claims, `said` words of the statement itself, `kind` and `channel`."""
-LOOKED_AT = 40_000
+LOOKED_AT = 30_000
 """Statements the facets count, the latest first; of more the page says so."""
 KINDS = {"direct": "in their own words", "indirect": "as reported", "mixed": "partly in their own words"}
 
@@ -59,6 +60,10 @@ def reports_where(db: sqlite3.Connection, f: Filter) -> tuple[str, list[Any]]:
     """The condition on `articles a`: the reports of the filter, and where it names something of events, those that tell such events."""
     f = replace(f, actor=None, role="any", since=None, until=None, sure=None, decided_by=None, reports=None)
     sql, values = article_where(db, f)
+    if "SELECT" in sql:  # of events: asked once for the page and its facets (0.3 s of 50,000 events each time)
+        asked = f"SELECT a.id FROM articles a WHERE {sql}"
+        found = once(db, (asked, *values), lambda: json.dumps([i for (i,) in db.execute(asked, values)]))
+        sql, values = "a.id IN (SELECT value FROM json_each(?))", [found]
     if f.text:
         sql += " AND a.number IN (SELECT rowid FROM search WHERE search MATCH ?)"
         values.append(match(f.text))
@@ -110,10 +115,14 @@ def said_where(db: sqlite3.Connection, at: Address, without: str = "") -> tuple[
             values += wanted
     words = re.findall(r"[^\W_]+", at.own.get("said", ""))
     if words:
-        begun = [re.compile(rf"\b{re.escape(_bare(w))}") for w in words]
+        bare_words = [_bare(w) for w in words]
+        begun = [re.compile(rf"\b{re.escape(w)}") for w in bare_words]
 
-        def says(content: str) -> bool:
-            bare = _bare(content)
+        def says(content: str) -> bool:  # asked of each statement of the reports that hold the words: 160,000 for "president said"
+            bare = content.lower() if content.isascii() else _bare(content)
+            for w in bare_words:
+                if w not in bare:
+                    return False
             return all(b.search(bare) for b in begun)
 
         db.create_function("says", 1, says, deterministic=True)
@@ -137,14 +146,15 @@ def said(db: sqlite3.Connection, at: Address, size: int | None = None) -> tuple[
     """One page of statements, those of the latest reports first, and whether another follows."""
     sql, values = said_where(db, at)
     size = size or at.filter.size
+    order = "a.published, a.id, s.start" if _earliest(at.filter) else "a.published DESC, a.id, s.start"
+    asked = f"SELECT s.id {sql} ORDER BY {order} LIMIT ? OFFSET ?"  # from indexes; the words are read of those that are shown (33,000 of one speaker: 0.19 to 0.09 s)
+    found = [i for (i,) in db.execute(asked, (*values, size + 1, (at.filter.page - 1) * size))]
     columns = (
         "s.id, s.article, s.local, s.speaker, s.speaker_key, s.kind, s.channel, s.outlet, s.content, s.day, s.negated, s.confidence, s.status,"
         " a.outlet, a.published, a.headline"
     )
-    order = "a.published, a.id, s.start" if _earliest(at.filter) else "a.published DESC, a.id, s.start"
-    rows = db.execute(
-        f"SELECT {columns} {sql} ORDER BY {order} LIMIT ? OFFSET ?", (*values, size + 1, (at.filter.page - 1) * size)
-    ).fetchall()
+    read = f"SELECT {columns} FROM json_each(?) i JOIN statements s ON s.id = i.value JOIN articles a ON a.id = s.article ORDER BY i.key"
+    rows = db.execute(read, (json.dumps(found),)).fetchall()
     who = _who(db, [r[4] for r in rows if r[4]])
     out = []
     for i, article, local, speaker, key, kind, channel, medium, content, day, negated, sure, status, outlet, published, headline in rows[

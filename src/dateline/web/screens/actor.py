@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline.desk.errors import DecisionError
 from dateline.desk.filter import Filter
-from dateline.desk.finding import count, find
+from dateline.desk.finding import find
 from dateline.desk.store import FILE
 from dateline.web import biography, joining, voices
 from dateline.web.activity import activity
 from dateline.web.address import Address, here
 from dateline.web.callings import country, kind, sector
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, stamp
 from dateline.web.history import history
+from dateline.web.kept import Kept, stamp
 from dateline.web.layout import drawn
+from dateline.web.picture import circle
 from dateline.web.rendering import show
-from dateline.web.ties import circle
 
 router = APIRouter()
 LISTED, SAID, MOST = 6, 5, 12
@@ -34,27 +35,32 @@ def actor(request: Request, db: Db, actor: str, at: Annotated[Address, Depends(h
     found = biography.actor_of(db, actor)
     if found.id != actor:
         return RedirectResponse(Address(f"/actors/{found.id}", at.filter).url(), status_code=303)
-    f = replace(at.filter, actor=found.id, page=1, size=LISTED)
-    acts, acted = replace(f, role="actor"), replace(f, role="recipient")
-    known = biography.mentions(db, found.id)
-    names = biography.names(db, found.id, known)
-    roles, more_roles = biography.roles(known)
     file = request.app.state.settings.folder / FILE
     key = (str(file), found.id, replace(at.filter, page=1).to_query(), stamp(file))
-    (company, more_company), net, active = _kept.get(
-        key, lambda: (biography.company(db, found.id, at.filter), circle(db, found.id, _plain(at.filter)), activity(db, found.id, f))
-    )
+    about = _kept.get(key, lambda: _about(db, found.id, at.filter))
+    return show(
+        request, "actor.html", title=found.name, screen="actors", at=Address(at.path, replace(at.filter, actor=None, role="any", page=1)),
+        a=found, words=WORDS, kinds=voices.KINDS, **about, history=history(db, [found.id, *about["went"], *(n.key for n in about["names"])]),
+        to=lambda path, **fields: Address(path, replace(at.filter, actor=found.id, page=1, **fields)).url(),
+    )  # fmt: skip
+
+
+def _about(db: sqlite3.Connection, actor: str, given: Filter) -> dict[str, Any]:
+    """All that the page tells of an actor and the filter: it changes only with the desk."""
+    f = replace(given, actor=actor, page=1, size=LISTED)
+    known = biography.mentions(db, actor)
+    roles, more_roles = biography.roles(known)
+    company, more_company = biography.company(db, actor, given)
+    active = activity(db, actor, f)
     on_statements = Address("/statements", f)
     spoken, _ = voices.said(db, on_statements, SAID)
     total_said, all_said = voices.count(db, on_statements)
-    old = biography.went(db, found.id)
-    return show(
-        request, "actor.html", title=found.name, screen="actors", at=Address(at.path, replace(at.filter, actor=None, role="any", page=1)),
-        a=found, names=names, words=WORDS, readings=biography.readings(known), roles=roles, more_roles=more_roles, spans=biography.spans(roles),
-        acts=find(db, acts).rows, acts_total=count(db, acts), acted=find(db, acted).rows, acted_total=count(db, acted), spoken=spoken, total_said=total_said,
-        all_said=all_said, kinds=voices.KINDS, active=active, company=company, more_company=more_company, net=net, went=old,
-        history=history(db, [found.id, *old, *(n.key for n in names)]), to=lambda path, **fields: Address(path, replace(at.filter, actor=found.id, page=1, **fields)).url(),
-    )  # fmt: skip
+    return {
+        "names": biography.names(db, actor, known), "readings": biography.readings(known), "roles": roles, "more_roles": more_roles,
+        "spans": biography.spans(roles), "company": company, "more_company": more_company, "net": circle(db, actor, _plain(given)), "active": active,
+        "acts": find(db, replace(f, role="actor")).rows, "acts_total": active.acts, "acted": find(db, replace(f, role="recipient")).rows,
+        "acted_total": active.acted, "spoken": spoken, "total_said": total_said, "all_said": all_said, "went": biography.went(db, actor),
+    }  # fmt: skip
 
 
 @router.get("/actors/{actor}/merge")

@@ -12,7 +12,7 @@ from dateline.web.address import Address, here
 from dateline.web.callings import country, kind, sector
 from dateline.web.cast import ORDERS, OWN, counts, facets, people
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, stamp
+from dateline.web.kept import Kept, stamp
 from dateline.web.rendering import show
 from dateline.web.screens import Place
 

@@ -13,10 +13,11 @@ from typing import Annotated, Any, TypeVar
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import JSONResponse, Response
 
-from dateline.desk.brief import brief
+from dateline.desk.brief import brief, title_of
 from dateline.desk.brief_forms import html, markdown, render
 from dateline.desk.finding import count
 from dateline.web.address import USUAL, Address, here, read
+from dateline.web.callings import country
 from dateline.web.connections import Db
 from dateline.web.drafts import LONGEST, Draft, DraftLine, DraftSection, brief_of, change, delete, draft_of, drafts, fresh, load, save_new
 from dateline.web.errors import NotHere
@@ -58,7 +59,8 @@ def briefings(request: Request, db: Db, at: Annotated[Address, Depends(here())])
 def make(request: Request, form: Analyst, db: Db) -> Response:
     """Fields: query (the filter as in an address), title."""
     f, _ = read(form.text("query")[:8_000])
-    draft = draft_of(brief(db, replace(f, page=1, size=USUAL.size), title=form.text("title")[:300] or None), form.session.user or "")
+    title = form.text("title")[:300] or title_of(replace(f, country=tuple(country(c) for c in f.country)))
+    draft = draft_of(brief(db, replace(f, page=1, size=USUAL.size), title=title), form.session.user or "")
     save_new(request.app.state.settings.folder, draft)
     return back(request, f"/briefing/{draft.id}")
 

@@ -24,6 +24,8 @@ OF_ADDED = ("type", "day", "place", "actor", "recipient", "killed", "injured", "
 async def decide(request: Request, form: Analyst) -> Response:
     """Fields: act, target, rest (again for each: field and value, other ids or members), why, to (where to go then); those of an event for add.
 
+    A correction that says what the page showed already (`was`) is none.
+
     A script that says it takes JSON gets the number of the decision instead of a page.
     """
     act, target, rest = form.text("act"), form.text("target"), form.texts("rest")
@@ -31,6 +33,8 @@ async def decide(request: Request, form: Analyst) -> Response:
         raise DecisionError(f"{act!r} is nothing that can be decided", place="act", remedy=f"one of {', '.join(ACTS)}")
     if act == "correct":
         rest = [form.text("field") or (rest[0] if rest else ""), form.text("value")]
+        if form.text("was", "\0") == rest[1]:  # a form without the field says nothing of it
+            return back(request, form.text("to", "/") or "/", f"Nothing was decided: the {rest[0]} is as it was.")
     fields = {k: form.text(k) for k in OF_ADDED if form.text(k)} if act == "add" else {}
     who = form.session.user or ""
     number = await run_in_threadpool(_write, request.app.state.settings.folder, act, target, rest, who, form.text("why"), fields)

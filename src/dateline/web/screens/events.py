@@ -11,7 +11,9 @@ from dateline.desk.finding import find
 from dateline.desk.store import FILE
 from dateline.web.address import Address, here
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, counts, facets, stamp
+from dateline.web.counting import counts
+from dateline.web.facets import facets
+from dateline.web.kept import Kept, stamp
 from dateline.web.rendering import show
 from dateline.web.screens import Place
 
@@ -24,7 +26,7 @@ _kept = Kept()
 def events(request: Request, db: Db, at: Annotated[Address, Depends(here("outlets", "all"))]) -> Response:
     file = request.app.state.settings.folder / FILE
     key = (str(file), at.with_(page=1, sort=None, size=None, all=None), stamp(file))
-    total, found = _kept.get(key, lambda: counts(db, at.filter, outlets="outlets" in at.own))
+    found = _kept.get(key, lambda: counts(db, at.filter, outlets="outlets" in at.own))
     page = find(db, at.filter)
     return show(
         request,
@@ -34,7 +36,7 @@ def events(request: Request, db: Db, at: Annotated[Address, Depends(here("outlet
         at=at,
         rows=page.rows,
         more=page.more,
-        total=total,
-        facets=facets(at, found),
-        uncounted="source" not in found,
+        total=found.total,
+        facets=facets(at, found.values),
+        uncounted=not found.outlets,
     )

@@ -14,7 +14,7 @@ from dateline.desk.store import FILE
 from dateline.desk.trends import Trend, trends
 from dateline.web.address import Address
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, stamp
+from dateline.web.kept import Kept, stamp
 from dateline.web.rendering import show
 from dateline.web.screens import Place
 

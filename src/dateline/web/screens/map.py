@@ -16,7 +16,7 @@ from dateline.web.address import Address, here
 from dateline.web.callings import country
 from dateline.web.charts import Bar
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, stamp
+from dateline.web.kept import Kept, stamp
 from dateline.web.rendering import show, static
 from dateline.web.screens import Place
 from dateline.web.spans import Spans, column, spans

@@ -17,10 +17,11 @@ from dateline.desk.store import FILE
 from dateline.web.address import Address, here
 from dateline.web.connections import Db
 from dateline.web.errors import NotHere
-from dateline.web.facets import Kept, stamp
+from dateline.web.kept import Kept, stamp
+from dateline.web.picture import network
 from dateline.web.rendering import show
 from dateline.web.screens import Place
-from dateline.web.ties import names_of, network
+from dateline.web.ties import names_of
 
 router = APIRouter()
 PLACE = Place("network", "Network", "/network", "who", 2, "n")

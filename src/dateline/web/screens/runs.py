@@ -18,9 +18,9 @@ from dateline.desk.store import FILE
 from dateline.web import incoming
 from dateline.web.address import Address, here
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, stamp
 from dateline.web.forms import Admin, Analyst
 from dateline.web.jobs import jobs_of
+from dateline.web.kept import Kept, stamp
 from dateline.web.provenance import provenance
 from dateline.web.rendering import back, show
 from dateline.web.screens import Place

@@ -11,7 +11,7 @@ from dateline.desk.store import FILE
 from dateline.web import quarrels, voice_facets, voices
 from dateline.web.address import Address, here
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, stamp
+from dateline.web.kept import Kept, stamp
 from dateline.web.rendering import show
 from dateline.web.screens import Place
 

@@ -19,7 +19,7 @@ from dateline.web.address import USUAL, Address, here
 from dateline.web.charts import Bar
 from dateline.web.connections import Db
 from dateline.web.errors import NotHere
-from dateline.web.facets import Kept, stamp
+from dateline.web.kept import Kept, stamp
 from dateline.web.rendering import show
 from dateline.web.screens import Place
 from dateline.web.spans import spans

@@ -13,7 +13,7 @@ from dateline.desk.finding import find
 from dateline.desk.store import FILE
 from dateline.web.address import Address, here
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, stamp
+from dateline.web.kept import Kept, stamp
 from dateline.web.rendering import show
 from dateline.web.screens import Place
 from dateline.web.spans import column, spans

@@ -14,7 +14,7 @@ from dateline.desk.store import FILE
 from dateline.desk.trends import KINDS, LEAST, PAST, SURE, Trend
 from dateline.web.address import Address, here
 from dateline.web.connections import Db
-from dateline.web.facets import Kept, stamp
+from dateline.web.kept import Kept, stamp
 from dateline.web.rendering import show
 from dateline.web.rises import INLINE, OTHERS, Rise, Window, apart, rises, timeless, window
 from dateline.web.screens import Place

@@ -31,6 +31,10 @@ if (svg) {
   document.addEventListener("focusout", () => light([]));
 }
 
+// --- where the picture is wider than the screen it is entered in its middle, where most ties meet
+const held = svg?.closest(".net-scroll");
+if (held) held.scrollLeft = (held.scrollWidth - held.clientWidth) / 2;
+
 // --- time
 const box = document.querySelector("[data-time]");
 if (data && box) {

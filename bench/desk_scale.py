@@ -1,0 +1,348 @@
+"""Does adding cost the same in a desk of 100,000 as of 1,000? python bench/desk_scale.py RECORDS.jsonl [--base 500] [--to 1000 10000 30000 100000] [--fresh 20] [--rounds 3] [--folder F]
+
+RECORDS are what `dateline read` made of some hundred newspaper articles. Real: the first `--base` of them are added as they always are; the fresh articles whose adding is measured
+go through the same code (taking in, writing, folding, search; all but the reading of the text), at every size the same ones, in turn, so that a busy machine slows all sizes alike.
+
+Perturbed: a larger desk is the base's rows again and again, under other ids, all days moved by a multiple of 160 days (up to eight years), rare names and words (rarity above 5.5: towns,
+people) others in every turn; states, countries and common words and names stay, so that what is found by them grows as in a real desk: the lists of each word and day, of each word of
+a story and of each word of a name hold what the code would hold, and "Russia" has as many articles as it would. Groups are those of the base, so many times over. The articles'
+own words, as they are compared, are the base's.
+
+Left out of the turns: texts, sentences, records, statements, places of articles, the search index, the spots, spellings and the sketches of copies. Adding writes to these tables and looks one key up in
+them; it never reads what other articles have there, but for those that are found as candidates. The fresh articles are the base's records with other rare names, words and days.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import shutil
+import sqlite3
+import statistics
+import tempfile
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from desk_growth import Replay
+
+from dateline.desk import open_desk
+from dateline.record import Record
+from dateline.stories.drawers import DRAWER, latest, pack_row, unpack_row
+from dateline.stories.naming import key as bones
+from dateline.stories.packing import pack_pairs, unpack_pairs
+from dateline.stories.shelf import as_json, from_json
+from dateline.stories.story import LATEST
+from dateline.stories.words import _background, rarity, stem
+
+RARE = 5.5
+CHEST = 160  # days that move an article by whole chests of drawers
+ID, OWN, PART = (
+    "\x00",
+    "\x01",
+    "\x02",
+)  # stand for the last letters of ids, the ends of rare words and the beginnings of neighbourhoods' numbers
+TABLES = ("documents", "articles", "tellings", "telling_actors", "names", "article_actors", "actors", "events", "event_actors", "stories")
+GROUPS = ("rows", "stories", "actors.person", "actors.body")
+AS_THEY_ARE = (
+    *(f"{g}.{m}" for g in GROUPS for m in ("likeness", "near", "neighbourhoods", "group", "members")),
+    "actors.known", "newsroom.keys", "newsroom.articles", "rows.spots",
+)  # fmt: skip
+DAYS = re.compile(r'\[(\d{6}),(\d{6}),"(told|counted|near|fresh)"\]')
+KEPT = "INSERT OR REPLACE INTO fold_kept (name, key, value) VALUES (?, ?, ?)"
+NAMES_WORDS = 150  # desk.actors.LATEST
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("records", type=Path)
+    ap.add_argument("--base", type=int, default=500)
+    ap.add_argument("--to", type=int, nargs="+", default=[1000, 10_000, 30_000, 100_000])
+    ap.add_argument("--fresh", type=int, default=20)
+    ap.add_argument("--rounds", type=int, default=3)
+    ap.add_argument("--folder", type=Path)
+    a = ap.parse_args()
+    own = [Record.from_json(line) for line in a.records.open(encoding="utf-8")]
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = a.folder or Path(scratch)
+        base = folder / "base"
+        with open_desk(base, create=True) as desk:
+            replay = Replay(desk, own, folder / "given.jsonl")
+            replay.add([])
+            if replay.filled() < a.base:
+                replay.add([replay.mark(i) for i in range(replay.filled(), a.base)])
+        missing = [size for size in a.to if not (folder / str(size) / "desk.sqlite").exists()]
+        if missing:
+            Fill(base / "desk.sqlite", a.base).to(folder, sorted(missing))
+        measure(folder, own, a)
+
+
+def measure(folder: Path, own: list[Record], a: argparse.Namespace) -> None:
+    costs: dict[int, list[float]] = {size: [] for size in a.to}
+    order = [r.article.id for r in own]
+    random.Random(5).shuffle(order)
+    for turn in range(a.rounds + 1):
+        for size in a.to:
+            with open_desk(folder / str(size)) as desk:
+                replay = Replay(desk, own, folder / "given.jsonl", common=RARE)
+                ids = [f"{base}+m{turn}" for base in order[turn * a.fresh : (turn + 1) * a.fresh]]
+                seconds = replay.add(ids)
+                if turn:  # the first warms what the process remembers of words
+                    costs[size].append(1000 * seconds / len(ids))
+    least = statistics.median(costs[a.to[0]])
+    for size, ms in costs.items():
+        told = " ".join(f"{x:.1f}" for x in ms)
+        file = (folder / str(size) / "desk.sqlite").stat().st_size / 2**20
+        ratio = statistics.median(y / x for x, y in zip(costs[a.to[0]], ms, strict=True))
+        print(
+            f"{size:7,} articles: {statistics.median(ms):6.1f} ms an article more ({told}); {ratio:.2f} times (of medians {statistics.median(ms) / least:.2f}); file {file:,.0f} MB"
+        )
+
+
+class Fill:
+    """A desk's rows again under other ids."""
+
+    def __init__(self, base: Path, articles: int) -> None:
+        self._base, self._articles = base, articles
+        db = sqlite3.connect(base)
+        held = [k for (k,) in db.execute("SELECT key FROM names")]
+        self._kept = {k for k in held if "||" not in k and not any(map(rare, k.split("|")[1].split()))}
+        actors = {x for k, m in db.execute("SELECT key, actor FROM names") if k in self._kept for x in [m] if x}
+        self._fixed = {x.rpartition("-")[2] for x in actors}
+        self._keys = {
+            k: self._text("|".join(renamed(p) if i == 1 else p for i, p in enumerate(k.split("|")))) for k in held if k not in self._kept
+        }
+        self._rows = {t: [self._row(r) for r in db.execute(f"SELECT * FROM {t}")] for t in TABLES}
+        self._rows["names"] = [r for r in self._rows["names"] if ID in r[0] or OWN in r[0]]
+        self._rows["actors"] = [r for r in self._rows["actors"] if ID in r[0]]
+        for table in ("articles", "tellings", "events"):
+            columns = [c for _, c, *_ in db.execute(f"PRAGMA table_info({table})")]
+            self._rows[table] = [
+                tuple("" if c in ("text", "sentence", "quote") else x for c, x in zip(columns, r, strict=True)) for r in self._rows[table]
+            ]
+        self._numbers = {
+            t: i for t in ("articles", "events") for i, (_, c, *_) in enumerate(db.execute(f"PRAGMA table_info({t})")) if c == "number"
+        }
+        self._kept_rows = self._folding(db)
+        self._drawers = [
+            (*k.split("\t", 1), *unpack_row(v)) for k, v in db.execute("SELECT key, value FROM fold_kept WHERE name = 'rows.drawers'")
+        ]
+        self._holding = [(k, unpack_pairs(v)) for k, v in db.execute("SELECT key, value FROM fold_kept WHERE name = 'stories.holding'")]
+        self._words = [(k, from_json(v)) for k, v in db.execute("SELECT key, value FROM fold_kept WHERE name = 'actors.words'")]
+        self._dated = [(self._text(k), v) for k, v in db.execute("SELECT key, value FROM fold_kept WHERE name = 'stories.articles'")]
+        self._profiles = [
+            (self._text(k), from_json(v)) for k, v in db.execute("SELECT key, value FROM fold_kept WHERE name = 'rows.profiles'")
+        ]
+        self._told = [
+            (self._text(k), *self._template(v)) for k, v in db.execute("SELECT key, value FROM fold_kept WHERE name = 'rows.articles'") if v
+        ]
+        db.close()
+
+    # --- the base with marks where a turn has its own
+
+    def _text(self, text: str) -> str:
+        """Ids end with a mark, but those of somebody every turn has."""
+        return re.sub(r"(?<![0-9a-z.])([0-9a-f]{13})([0-9a-f]{3})(?![0-9a-z])", lambda m: m[0] if m[0] in self._fixed else m[1] + ID, text)
+
+    def _row(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(self._keys.get(x) or self._text(x) if isinstance(x, str) and len(x) < 2000 else x for x in row)
+
+    def _folding(self, db: sqlite3.Connection) -> list[tuple[str, str, Any]]:
+        out = []
+        marks = ",".join("?" * len(AS_THEY_ARE))
+        for name, key, value in db.execute(f"SELECT name, key, value FROM fold_kept WHERE name IN ({marks})", AS_THEY_ARE):
+            if name.endswith("likeness"):
+                size = 4 + 8 * int.from_bytes(value[:4], "big")
+                head, text = value[:size], value[size:].decode()
+                keys = [self._keys.get(k) or self._text(k) for k in text.split("\n")] if text else []
+                out.append((name, self._keys.get(key) or self._text(key), (head, "\n".join(keys))))
+                continue
+            got = from_json(value)
+            if name.endswith(".near"):
+                got = PART + got
+            elif isinstance(got, str):
+                got = self._keys.get(got) or (got if name == "actors.known" else self._text(got))
+            elif isinstance(got, list) and all(isinstance(x, str) for x in got):
+                got = [self._keys.get(x) or self._text(x) for x in got]
+            key = PART + key if name.endswith(".neighbourhoods") else self._keys.get(key) or self._text(key)
+            text = (
+                json.dumps(got, ensure_ascii=False, separators=(",", ":")) if name != "newsroom.articles" else self._text(json.dumps(got))
+            )
+            for mark, written in ((ID, "\\u0000"), (OWN, "\\u0001"), (PART, "\\u0002")):
+                text = text.replace(written, mark)
+            if any(m in key for m in (ID, OWN, PART)):
+                out.append((name, key, text))
+        return out
+
+    def _template(self, data: bytes) -> tuple[list[Any], bytes]:
+        """The text of an article's tellings, cut where ids and days stand (days as numbers to be moved)."""
+        size = int.from_bytes(data[:4], "big")
+        parts = zlib.decompress(data[4 : 4 + size]).decode().split("\x1e")
+        heads = json.loads(parts[0])
+        cut: list[Any] = ["["]
+        for i, (key, type, faint, chests) in enumerate(heads):
+            cut += ["," * (i > 0) + json.dumps([key, type, faint])[:-1] + ",{"]
+            for j, (chest, mask) in enumerate(chests.items()):
+                cut += ["," * (j > 0) + '"', ("chest", int(chest)) if chest else "", f'":{mask}']
+            cut += ["}]"]
+        cut += ["]\x1e"]
+        around = json.loads(parts[1])
+        cut += [
+            json.dumps(around[:2], ensure_ascii=False)[:-1] + ",",
+            ("day", around[2]) if around[2] else "null",
+            "," + json.dumps(around[3:], ensure_ascii=False)[1:],
+        ]
+        for p in parts[2:]:
+            cut.append("\x1e")
+            at = 0
+            for m in DAYS.finditer(p):
+                cut += [p[at : m.start()] + "[", ("day", int(m[1])), ",", ("day", int(m[2])), f',"{m[3]}"]']
+                at = m.end()
+            cut.append(p[at:])
+        joined: list[Any] = []
+        for c in cut:
+            if isinstance(c, str) and joined and isinstance(joined[-1], str):
+                joined[-1] += c
+            else:
+                joined.append(c)
+        return [self._text(c) if isinstance(c, str) else c for c in joined], data[4 + size :]
+
+    # --- the turns
+
+    def to(self, folder: Path, sizes: list[int]) -> None:
+        """A desk of each of these sizes, in a folder of that name."""
+        start, work = time.process_time(), folder / "filling.sqlite"
+        shutil.copy(self._base, work)
+        db = sqlite3.connect(work, isolation_level=None)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):
+            db.execute(f"PRAGMA {pragma}")
+        triggers = [sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'article_actors%'")]
+        shared = Shared(
+            {f"{chest}\t{word}": (articles, marks) for chest, word, articles, marks in self._drawers},
+            dict(self._holding),
+            dict(self._words),
+        )
+        chance = random.Random(3)
+        turn = 0
+        for size in sizes:
+            for name in ("article_actors_come", "article_actors_go"):
+                db.execute(f"DROP TRIGGER {name}")
+            db.execute("BEGIN")
+            while (turn + 1) * self._articles < size:
+                turn += 1
+                self._again(db, Turn(turn), chance.randrange(1, 19), shared)
+            shared.write(db)
+            for sql in triggers:
+                db.execute(sql)
+            db.execute("COMMIT")
+            (folder / str(size)).mkdir(parents=True, exist_ok=True)
+            shutil.copy(work, folder / str(size) / "desk.sqlite")
+            print(f"{size:,} articles filled in {time.process_time() - start:.0f} s", flush=True)
+        db.close()
+        work.unlink()
+
+    def _again(self, db: sqlite3.Connection, fill: Turn, chests: int, shared: Shared) -> None:
+        """The base once more, `chests` of drawers later."""
+        for table, rows in self._rows.items():
+            number = self._numbers.get(table, -1)
+            made = [[None if i == number else fill(x) if isinstance(x, str) else x for i, x in enumerate(r)] for r in rows]
+            if rows:
+                db.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({','.join('?' * len(rows[0]))})", made)
+        db.executemany(KEPT, self._turn(fill, chests))
+        out: list[tuple[str, str, bytes]] = []
+        for chest, word, articles, marks in self._drawers:
+            label = f"{int(chest) + chests if chest else ''}\t{renamed(word) if rare_word(word) else word}"
+            there = [a[:13] + fill.id for a in articles]
+            if OWN in label:
+                out.append(("rows.drawers", fill(label), pack_row((there, marks))))
+                continue
+            held = shared.drawers.get(label, ([], []))
+            row = held[0] + there, held[1] + marks
+            shared.drawers[label] = latest(*row) if len(row[0]) > 10 * DRAWER else row
+        for word, pairs in self._holding:
+            new = [(a[:13] + fill.id, x) for a, x in pairs]
+            if rarity(word) > RARE:
+                out.append(("stories.holding", word + fill.own, pack_pairs(new)))
+            else:
+                shared.holding[word] = (shared.holding[word] + new)[-LATEST:]
+        for bone, keys in self._words:
+            shared.names[bone] = (shared.names[bone] + [fill(self._keys[k]) for k in keys if k in self._keys])[-NAMES_WORDS:]
+        db.executemany(KEPT, out)
+
+    def _turn(self, fill: Turn, chests: int) -> Iterator[tuple[str, str, bytes]]:
+        days = chests * CHEST
+        for name, key, value in self._kept_rows:
+            if isinstance(value, tuple):
+                yield name, fill(key), value[0] + fill(value[1]).encode()
+            else:
+                data = fill(value).encode()
+                yield name, fill(key), data if len(data) < 200 else zlib.compress(data, 1)
+        for key, data in self._dated:
+            day = int.from_bytes(data[:4], "big")
+            yield "stories.articles", fill(key), (day + days if day else 0).to_bytes(4, "big") + data[4:]
+        for key, (spots, day) in self._profiles:
+            yield "rows.profiles", fill(key), as_json([spots, day + days if day else None])
+        for key, cut, numbers in self._told:
+            text = "".join(c if isinstance(c, str) else str(c[1] + (days if c[0] == "day" else chests)) for c in cut)
+            packed = zlib.compress(fill(text).encode(), 1)
+            yield "rows.articles", fill(key), len(packed).to_bytes(4, "big") + packed + numbers
+
+
+@dataclass(slots=True)
+class Shared:
+    """What is found by words that every turn has."""
+
+    drawers: dict[str, tuple[list[str], list[int]]]
+    holding: dict[str, list[tuple[str, float]]]
+    names: dict[str, list[str]]
+
+    def write(self, db: sqlite3.Connection) -> None:
+        packed = ((k, latest(*v) if len(v[0]) > DRAWER else v) for k, v in sorted(self.drawers.items()))
+        db.executemany(KEPT, (("rows.drawers", k, pack_row(v)) for k, v in packed))
+        db.executemany(KEPT, (("stories.holding", k, pack_pairs(v)) for k, v in sorted(self.holding.items())))
+        db.executemany(KEPT, (("actors.words", k, as_json(v)) for k, v in sorted(self.names.items())))
+        db.execute("DELETE FROM name_votes")
+        for field in ("name", "country", "sector"):
+            sql = f"INSERT INTO name_votes SELECT key, '{field}', {field}, count(*) FROM article_actors WHERE {field} IS NOT NULL GROUP BY key, {field}"
+            db.execute(sql)
+
+
+class Turn:
+    """What stands for the marks in one turn."""
+
+    def __init__(self, turn: int) -> None:
+        self.id = f"{turn:03x}"
+        self.own = "".join("bdfgklmprt"[int(d)] for d in str(turn))
+        self.part = f"{turn}x"
+
+    def __call__(self, text: str) -> str:
+        return text.replace(ID, self.id).replace(OWN, self.own).replace(PART, self.part)
+
+
+def rare(word: str) -> bool:
+    return len(word) > 2 and rarity(stem(word)) > RARE
+
+
+@cache
+def common_bones() -> frozenset[str]:
+    """The bones of all words that are common enough to stay."""
+    return frozenset(bones(w.capitalize()) for w in _background()[1] if rarity(w) <= RARE)
+
+
+def rare_word(word: str) -> bool:
+    """Whether a word of the drawers is rare: "=strike" is a plain word, "~qdhf" the bones of a name."""
+    return rarity(word[1:]) > RARE if word.startswith("=") else word not in common_bones()
+
+
+def renamed(words: str) -> str:
+    return " ".join(w + OWN if rare(w) or "~" in w or "=" in w else w for w in words.split(" "))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""What grammar settles about the parties of a deed against the scores, where a sentence leaves no choice.
+
+Three constructions only: in 618 annotated articles (530 of them the reader had not seen) they put 13 sides right and none wrong. Control verbs ("asked
+them to leave"), lists, direct objects, possessors and "attack on" were tried too: there the scores are right more often than such a rule.
+Offsets are half-open code point offsets into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.events.clause import clause_of
+from dateline.events.evidence import Deed
+from dateline.events.stage import MUTUAL, Stage
+from dateline.reader.reading import Frame
+from dateline.statements.presence import Seen
+
+Sided = tuple[tuple[str, ...], tuple[str, ...], str]  # actors, recipients, what settled it
+SUFFERED = (
+    "ASSAULT",
+    "COERCE",
+    "SANCTION",
+    "ACCUSE",
+    "REQUEST",
+    "THREATEN",
+    "SUPPORT",
+    "CONCEDE",
+)  # troops "are deployed" and do it themselves
+_AUXILIARIES = re.compile(
+    r"(?i)\s*,?\s*(?:(?:has|have|had|will|would|could|may|might|must|not|also|later|then|still|now|again|already|never|since|who|which|that|\w+ly)\s+)*"
+    r"(?:was|were|been|being|is|are|be|gets?|got)\s+(?:(?:been|being|not|also|later|then|still|now|again|already|\w+ly)\s+)*"
+)
+_STATE = re.compile(r"(?i)\b(?:committed|keen|ready|willing|open|concerned|going)\b")
+_DUTY = re.compile(r"(?i)^(?:should|must|ought|needs?|has to|have to)\b")
+_DUTY_BEFORE = re.compile(r"(?i)\b(?:should|must|ought to|needs? to|has to|have to)\s+(?:not\s+|also\s+|be\s+|\w+ly\s+)*$")
+_AND = re.compile(r"(?i)\b(?:and|but)\s+(?:(?:then|later|also|has|have|had|\w+ly)\s+)*$")
+
+
+def settled(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
+    """The parties that grammar gives a deed in place of those chosen; None where it has nothing to say or they agree."""
+    if deed.frame.type in MUTUAL:
+        return None
+    found = _of_a_duty(stage, deed, actors, recipients) or _of_a_passive(stage, deed, actors, recipients)
+    return found if found and found[:2] != (tuple(actors), tuple(recipients)) else None
+
+
+def _of_a_passive(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
+    """Who stands right before "was accused" suffers it, and does it only where "by" says so."""
+    if deed.frame.type not in SUFFERED or deed.clause.form != "passive":
+        return None
+    start, end = deed.clause.trigger
+    subject = _before(deed, start)
+    if subject is None or subject.pronoun or _STATE.search(stage.text[start:end]):
+        return None
+    whole = _AUXILIARIES.match(stage.text, subject.end)
+    if whole is None or not start <= whole.end() <= end or any(s.who == subject.who and s.start >= end for s in deed.here):
+        return None
+    if subject.who not in actors and recipients:
+        return None
+    doers = tuple(w for w in actors if w != subject.who)
+    return doers, (*recipients, *(w for w in (subject.who,) if w not in recipients)), "the subject of a passive suffers it"
+
+
+def _of_a_duty(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
+    """Who says that another should do something asks for it; who should do it is asked."""
+    start, end = deed.clause.trigger
+    speaker = deed.said.speaker if deed.said else None
+    if deed.frame.type != "REQUEST" or speaker is None or speaker in actors:
+        return None
+    if not (_DUTY.match(stage.text[start:end]) or _DUTY_BEFORE.search(stage.text[deed.clause.sentence[0] : start])):
+        return None
+    asked = tuple(w for w in (recipients or actors) if w != speaker)
+    return (speaker,), asked, "whoever says that somebody should demands it"
+
+
+def coordinated(stage: Stage, deed: Deed) -> Frame | None:
+    """The deed told before whose subject this one shares: "The council rejected the plan and accused the mayor"."""
+    start = deed.clause.trigger[0]
+    earlier = [g for g in stage.deeds if g.trigger and g.trigger[1] <= start]
+    if not earlier or deed.clause.form != "finite" or earlier[-1].type in MUTUAL or deed.frame.type in MUTUAL:
+        return None
+    before = earlier[-1]
+    assert before.trigger
+    gap = stage.text[before.trigger[1] : start]
+    if before.trigger[0] < deed.clause.sentence[0] or not _AND.search(gap) or re.search(r"[;:“”\"]", gap):
+        return None
+    return before if clause_of(stage.text, before.trigger, deed.clause.sentence).form == "finite" else None
+
+
+def _before(deed: Deed, at: int) -> Seen | None:
+    """The mention nearest before `at` that lies in no other's."""
+    return next((s for s in reversed(deed.here) if not s.nested and s.end <= at), None)

@@ -1,0 +1,57 @@
+"""What grammar settles about parties."""
+
+from __future__ import annotations
+
+from dateline.events.grammar import coordinated, settled
+from dateline.events.parties import deed_of
+from dateline.record import Statement
+from events.test_parties import stage
+from statements.telling import deed, spot
+
+
+def test_the_subject_of_a_passive_suffers_it() -> None:
+    text = "Kessa has been accused of murder."
+    f = deed(text, "accused", "ACCUSE")
+    here = stage(text, f)
+    assert settled(here, deed_of(here, f), ("a1",), ()) == ((), ("a1",), "the subject of a passive suffers it")
+    assert settled(here, deed_of(here, f), (), ("a1",)) is None
+
+
+def test_whom_by_names_does_it() -> None:
+    text = "Kessa was accused by Ruvia."
+    f = deed(text, "accused", "ACCUSE")
+    here = stage(text, f)
+    found = settled(here, deed_of(here, f), ("a1", "a2"), ())
+    assert found and found[:2] == (("a2",), ("a1",))
+
+
+def test_deployed_troops_and_the_keen_do_it_themselves() -> None:
+    text = "The army said the army was deployed and Kessa is committed to talks."
+    deployed, committed = deed(text, "deployed", "MOBILIZE"), deed(text, "committed", "SUPPORT")
+    here = stage(text, deployed, committed)
+    assert settled(here, deed_of(here, deployed), ("a3",), ()) is None
+    assert settled(here, deed_of(here, committed), ("a1",), ()) is None
+
+
+def test_whoever_says_that_another_should_demands_it() -> None:
+    text = "Kessa said that Ruvia should leave."
+    s = Statement("s1", "a1", (spot(text, "that Ruvia should leave"),), spot(text, "said"), "indirect")
+    f = deed(text, "should leave", "REQUEST")
+    here = stage(text, f, statements=(s,))
+    found = settled(here, deed_of(here, f), ("a2",), ())
+    assert found and found[:2] == (("a1",), ("a2",))
+
+
+def test_the_second_of_two_verbs_shares_the_subject() -> None:
+    text = "Kessa rejected the plan and accused Ruvia. Farmers demanded a truce."
+    first, second, third = deed(text, "rejected", "REJECT"), deed(text, "accused", "ACCUSE"), deed(text, "demanded", "REQUEST")
+    here = stage(text, first, second, third)
+    assert coordinated(here, deed_of(here, second)) == here.deeds[0]
+    assert coordinated(here, deed_of(here, third)) is None
+
+
+def test_a_verb_behind_a_semicolon_has_a_subject_of_its_own() -> None:
+    text = "Kessa rejected the plan; and accused Ruvia."
+    first, second = deed(text, "rejected", "REJECT"), deed(text, "accused", "ACCUSE")
+    here = stage(text, first, second)
+    assert coordinated(here, deed_of(here, second)) is None

@@ -66,7 +66,8 @@ def main() -> None:
     ap.add_argument("--to", type=int, nargs="+", default=[1000, 10_000, 30_000, 100_000])
     ap.add_argument("--fresh", type=int, default=20)
     ap.add_argument("--rounds", type=int, default=3)
-    ap.add_argument("--folder", type=Path)
+    ap.add_argument("--folder", type=Path, help="keeps the desks, so that they can be measured again")
+    ap.add_argument("--again", type=int, default=0, help="another number for each measuring of kept desks: other fresh articles")
     a = ap.parse_args()
     own = [Record.from_json(line) for line in a.records.open(encoding="utf-8")]
     with tempfile.TemporaryDirectory() as scratch:
@@ -91,7 +92,7 @@ def measure(folder: Path, own: list[Record], a: argparse.Namespace) -> None:
         for size in a.to:
             with open_desk(folder / str(size)) as desk:
                 replay = Replay(desk, own, folder / "given.jsonl", common=RARE)
-                ids = [f"{base}+m{turn}" for base in order[turn * a.fresh : (turn + 1) * a.fresh]]
+                ids = [f"{base}+m{100 * a.again + turn}" for base in order[turn * a.fresh : (turn + 1) * a.fresh]]
                 seconds = replay.add(ids)
                 if turn:  # the first warms what the process remembers of words
                     costs[size].append(1000 * seconds / len(ids))
@@ -272,7 +273,7 @@ class Fill:
             else:
                 shared.holding[word] = (shared.holding[word] + new)[-LATEST:]
         for bone, keys in self._words:
-            shared.names[bone] = (shared.names[bone] + [fill(self._keys[k]) for k in keys if k in self._keys])[-NAMES_WORDS:]
+            shared.names[bone] = (shared.names[bone] + [[n, fill(self._keys[k])] for n, k in keys if k in self._keys])[-NAMES_WORDS:]
         db.executemany(KEPT, out)
 
     def _turn(self, fill: Turn, chests: int) -> Iterator[tuple[str, str, bytes]]:
@@ -300,7 +301,7 @@ class Shared:
 
     drawers: dict[str, tuple[list[str], list[int]]]
     holding: dict[str, list[tuple[str, float]]]
-    names: dict[str, list[str]]
+    names: dict[str, list[list[Any]]]
 
     def write(self, db: sqlite3.Connection) -> None:
         packed = ((k, latest(*v) if len(v[0]) > DRAWER else v) for k, v in sorted(self.drawers.items()))

@@ -44,3 +44,10 @@ def test_police_are_the_one_police_told_of() -> None:
     text = "Officers of the Northmark prefectural police came. Police held two men."
     found = find_actors(text, every(text, "organization", "Northmark prefectural police"), [does(text, "Police")])
     assert found.refers[at(text, "Police")] == named(found, "Northmark prefectural police").id
+
+
+def test_his_government_is_not_the_past_one() -> None:
+    text = "Iraq waits in Iraq. The past government of Karim Haddad spent it. Omar Salim said his government would not."
+    mentions = every(text, "person", "Karim Haddad", "Omar Salim")
+    found = find_actors(text, mentions, [does(text, "The past government of Karim Haddad"), does(text, "his government")])
+    assert found.refers[at(text, "The past government of Karim Haddad")] != found.refers[at(text, "his government")]

@@ -80,6 +80,13 @@ def claims(*said: tuple[str, str, str]) -> list[Claim]:
         ("indirect", "that the death toll had risen to 31", "toll", "31 dead"),
         ("indirect", "31 dead and more than 60 wounded", "toll", "31 dead"),
         ("indirect", "that the army had killed 12 civilians", "toll", "12 civilians killed"),
+        ("direct", "We have an exclusive right to the river.", "territory", "right to the river"),
+        ("indirect", "that Ruvia has every right to use the waters of the lake", "territory", "right to the waters"),
+        ("indirect", "accused|the Front of colluding with smugglers", "responsibility", "responsibility for colluding with smugglers"),
+        ("indirect", "accused|the Front of being the masterminds of the raid", "responsibility", "responsibility for the raid"),
+        ("direct", "The Front is to blame for the shortage.", "responsibility", "responsibility for the shortage"),
+        ("indirect", "claimed|victory in the election", "office", "winner of the election of Ruvia"),
+        ("direct", "This decree fully complies with the constitution.", "legality", "legality of This decree"),
     ],
 )
 def test_claim(how: str, words: str, kind: str, object: str) -> None:
@@ -110,6 +117,10 @@ def test_claim(how: str, words: str, kind: str, object: str) -> None:
         ("direct", "It is illegal."),
         ("indirect", "that 40 cars were damaged"),
         ("direct", "We control costs."),
+        ("direct", "Everybody has the right to use the park."),
+        ("indirect", "accused|the referee of favouring the guests"),
+        ("indirect", "claimed|victory in the second set"),
+        ("direct", "The weather report complies with the template."),
         ("indirect", "that the company would set up a new office in Ruvia"),
     ],
 )

@@ -87,7 +87,10 @@ def told(text: str, first: str, again: str, **fields: Any) -> int:
         ("Rebels bombed the market of the old town at dawn on the day. The attack came late.", "attack", 1),
         ("Rebels bombed the market of the old town at dawn on the day. An attack came late.", "attack", 2),
         ("Rebels bombed the market of the old town at dawn on the day. There were three more attacks.", "attacks", 2),
+        ("Rebels bombed the market of the old town at dawn on the day in an offensive.", "offensive", 1),
+        ("Rebels bombed the market of the old town at dawn, when they shelled and took it.", "shelled", 1),
         ("Rebels bombed the market of the old town at dawn on the day. Later they shelled it.", "shelled", 2),
+        ("Rebels bombed the market of the old town at dawn\n\nThe market of the town was shelled.", "shelled", 1),
     ],
 )
 def test_other_words_tell_a_deed_again_only_where_they_point_back(text: str, again: str, events: int) -> None:

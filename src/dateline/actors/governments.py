@@ -15,6 +15,7 @@ from dateline.actors.vocabulary import listed
 # Of 34 articles of ours in which a state acts and its government is spoken of, 32 took them for one actor.
 _RULERS = listed("governments_rulers")
 _LIGHT = listed("governments_light")
+PAST = re.compile(r"\b(?:past|previous|former|last|outgoing|earlier)\b", re.I)
 _OF = re.compile(r"^(?:the\s+)?(?:[a-z]+\s+)?(?:government|regime|authorities)\s+of\s+(?:the\s+)?(.+)$", re.I)
 
 
@@ -42,6 +43,8 @@ def _governed(scene: Scene, cast: Cast, draft: Draft) -> str | None:
 
 
 def _country(scene: Scene, cast: Cast, words: str) -> str | None:
+    if PAST.search(words):
+        return None  # "the past government of Pinto" is not the one there is
     m = _OF.match(words)
     if m:
         place = lookup(re.sub(r"^(?:the\s+)?(?:republic|kingdom|state|arab republic|islamic republic)\s+of\s+", "", m.group(1), flags=re.I))

@@ -15,6 +15,7 @@ from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed, read
 from dateline.record import Span
 
+_PAST = frozenset({"past", "previous", "former", "last", "outgoing", "earlier"})
 GENERIC_PERSON = listed("parties_generic_person")
 
 
@@ -30,7 +31,8 @@ def refer(scene: Scene, cast: Cast, span: Span, phrase: Phrase, words: str) -> t
         if not d.named and d.noun and _one_noun(d.noun, phrase) and d.plural == phrase.plural and _agree(d, phrase, nation, scene)
     ]
     if re.match(r"(?:his|her|its|their|our|my)\s", words, re.I) and not nation:
-        same = [d for d in same if d.country in (scene.country, None)]  # "his government" is not the foreign one told of before
+        # "his government" is not the foreign one told of before, nor "the past government of Moon"
+        same = [d for d in same if d.country in (scene.country, None) and _PAST.isdisjoint(d.modifiers)]
     if same and phrase.kind in ("person", "body", "people"):
         exact = [d for d in same if d.modifiers == phrase.modifiers]
         pool = exact or same

@@ -16,6 +16,7 @@ from math import exp
 
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
+from dateline.actors.governments import PAST
 from dateline.actors.likeness_told import CLASSES, Told, likeness_told, of_nobody
 from dateline.actors.opening import guessed, kept_back
 from dateline.actors.scene import Scene
@@ -66,9 +67,12 @@ def _country_told(scene: Scene, keep: Draft, other: Draft) -> None:
 
 
 def _foreign(scene: Scene, draft: Draft, other: Draft) -> bool:
-    """Are these two bodies without names of two countries ("his government" is not "the US government")? One that tells none is of the article's."""
+    """Are these two bodies without names of two countries ("his government" is not "the US government"), or one past and one not? One that tells no country
+    is of the article's."""
     if any(d.named or CLASSES[d.kind] != "body" for d in (draft, other)):
         return False
+    if any(PAST.search(s) for s in draft.surfaces) != any(PAST.search(s) for s in other.surfaces):
+        return True
     mine, its = draft.country or scene.country, other.country or scene.country
     return mine is not None and its is not None and mine != its
 

@@ -69,7 +69,7 @@ class People:
 
     def __init__(self, shelf: Shelf) -> None:
         self._groups = {k: Groups(t, shelf=shelf, name=f"actors.{k}") for k, t in YES.items()}
-        self._words = shelf.kept("actors.words")
+        self._words = shelf.kept("actors.words")  # kind and word -> the latest names with it: how many words a name has, and its key
         self._known = shelf.kept("actors.known")
         self._renamed: list[str] = []
 
@@ -93,8 +93,9 @@ class People:
             if score >= FLOOR:
                 near[other] = score
         self._groups[kind].add(name.key, near)
-        for word in _bones(name.key):
-            put(self._words, f"{kind} {word}", name.key, most=LATEST)
+        own = _bones(name.key)
+        for word in own:
+            put(self._words, f"{kind} {word}", [len(own), name.key], most=LATEST)
         return True
 
     def _candidates(self, key: str) -> list[str]:
@@ -104,10 +105,12 @@ class People:
         kind = key.partition("|")[0]
         own = _bones(key)
         votes: dict[str, int] = {}
+        length: dict[str, int] = {}
         for word in own:
-            for other in self._words.get(f"{kind} {word}", ()):
+            for words, other in self._words.get(f"{kind} {word}", ()):
                 votes[other] = votes.get(other, 0) + 1
-        near = [o for o, n in votes.items() if n >= min(2, len(own), len(_bones(o)))]
+                length[other] = words
+        near = [o for o, n in votes.items() if n >= min(2, len(own), length[o])]
         return sorted(near, key=lambda o: (-votes[o], o))[:COMPARED]
 
     def moved(self) -> tuple[str, ...]:
@@ -152,7 +155,6 @@ def bones_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(b for w in fold(name).split() if len(w) > 2 and (b := bones(w))))
 
 
-@lru_cache(maxsize=20_000)
 def _bones(key: str) -> tuple[str, ...]:
     return bones_of(key.split("|")[1])
 

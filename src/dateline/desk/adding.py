@@ -19,7 +19,7 @@ from dateline.desk.naming import address_of
 from dateline.desk.pages import Pages
 from dateline.desk.progress import Progress
 from dateline.desk.stages import versions
-from dateline.desk.store import alone, now, settle, writing
+from dateline.desk.store import alone, now, roomy, settle, writing
 from dateline.desk.writing import write_record
 from dateline.record import Record
 from dateline.runs import read_all, read_one
@@ -95,12 +95,13 @@ def retry(
 
 def finish(db: sqlite3.Connection, pages: Pages, counts: Counts, *, workers: int | None, progress: Progress) -> None:
     """Reads what waits to be read and folds what waits to be folded."""
-    progress.phase("read", waiting(db))
-    _read(db, pages, counts, workers, progress)
-    progress.phase("folded", unfolded(db))
-    for n in fold_waiting(db):
-        counts.folded += n
-        progress.step(n)
+    with roomy(db):
+        progress.phase("read", waiting(db))
+        _read(db, pages, counts, workers, progress)
+        progress.phase("folded", unfolded(db))
+        for n in fold_waiting(db):
+            counts.folded += n
+            progress.step(n)
     progress.end()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from typing import Any
 
 from dateline.stories.shelf import as_json, from_json
@@ -21,6 +22,9 @@ REMEMBERED = {
 articles of a word or a telling's likenesses 1 to 20 kB."""
 
 OTHERS = 20_000
+FEW = 4
+"""Keys that are read one by one."""
+
 _GONE = object()
 
 
@@ -69,6 +73,15 @@ class FileMapping(MutableMapping[str, Any]):
         else:
             self._held.move_to_end(key)
         return value
+
+    def fetch(self, keys: Iterable[str]) -> None:
+        """Reads those of these keys that are not held, in one statement."""
+        wanted = {_safe(k): k for k in keys if k not in self._held}
+        if len(wanted) < FEW:
+            return
+        sql = "SELECT k.value, f.value FROM json_each(?) k LEFT JOIN fold_kept f ON f.name = ? AND f.key = k.value"
+        for key, value in self._db.execute(sql, (json.dumps(sorted(wanted)), self._name)):
+            self._held[wanted[key]] = _GONE if value is None else self._unpack(value)
 
     def __setitem__(self, key: str, value: Any) -> None:
         self._held[key] = value

@@ -15,9 +15,11 @@ from dateline.desk.actors import Name, bones_of, name_of
 from dateline.desk.places import place_id
 from dateline.desk.sentences import sentence_of
 from dateline.desk.stages import READING, made_by
+from dateline.page.datelines import read_dateline
 from dateline.record import Article, Claim, Date, Event, Record, Span, Statement
 
 _ADDRESS = re.compile(r"(?:https?://\S+\s*)+")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9][.!?])(?=\s+[A-Z“\"])|(?<=[.!?][”\"])(?=\s)")
 
 Names = Mapping[str, Name]
 
@@ -104,12 +106,21 @@ def remove(db: sqlite3.Connection, key: str, *, whole: bool = True) -> None:
 
 
 def headline(a: Article) -> str:
-    """The title; else the first words of the text. An address that a page begins with is no headline."""
-    for words in (a.title, a.text[:2000]):
-        line = _ADDRESS.sub("", " ".join((words or "").split()), count=1)
-        if line:
-            return line if len(line) <= 160 else line[:159].rsplit(" ", 1)[0] + "…"
-    return a.id
+    """The title; else the first words of the text. An address or a dateline that a page begins with is no headline."""
+    if a.title and a.title.strip():
+        return _short(" ".join(a.title.split()))
+    opening = _ADDRESS.sub("", " ".join(a.text[:2000].split()), count=1)
+    dateline = read_dateline(opening, opening=True)
+    return _short(opening[dateline.end :].strip() if dateline else opening) or a.id
+
+
+def _short(line: str) -> str:
+    """A line of at most 160 characters: whole sentences where one ends late enough, else cut between words."""
+    if len(line) <= 160:
+        return line
+    head = line[:159].rsplit(" ", 1)[0]
+    ends = [m.end() for m in _SENTENCE_END.finditer(head + " ") if m.end() >= 60]
+    return head[: ends[-1]] if ends else head.rstrip(".,;: ") + "…"
 
 
 def _stale(db: sqlite3.Connection, key: str) -> bool:

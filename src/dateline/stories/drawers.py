@@ -8,7 +8,7 @@ from sys import byteorder
 from typing import Any
 
 from dateline.stories.days import Days
-from dateline.stories.shelf import Shelf
+from dateline.stories.shelf import Shelf, fetch
 
 BUCKET = 5  # days in one drawer
 WIDE = 13  # a stretch over more drawers than this goes into the drawer of the undated
@@ -31,6 +31,8 @@ class Drawers:
     def put(self, article: str, words: Iterable[str], drawers: Iterable[Drawer]) -> None:
         """An article that is new, under all of these words and drawers."""
         masks = chests(drawers)
+        words = tuple(words)
+        fetch(self._rows, [f"{chest}\t{word}" for chest in masks for word in words])
         for word in words:
             for chest, mask in masks.items():
                 label = f"{chest}\t{word}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dateline.stories.linkage import LARGEST, Apart, attach, average_link, pairs
 from dateline.stories.packing import pack_weights, unpack_weights
-from dateline.stories.shelf import Memory, Shelf
+from dateline.stories.shelf import Memory, Shelf, fetch
 
 Strangers = Callable[[Sequence[str]], Sequence[str]]
 """The members of a group that do not belong to it, which shows only once it stands."""
@@ -58,6 +58,8 @@ class Groups:
     def add(self, key: str, likeness: Mapping[str, float]) -> None:
         """A member and what it is like. Members named in `likeness` must have been added before."""
         self._likeness[key] = dict(likeness)
+        fetch(self._likeness, likeness)
+        fetch(self._near, likeness)
         for other, x in likeness.items():
             row = self._likeness[other]
             row[key] = x
@@ -110,6 +112,8 @@ class Groups:
     def _regroup(self, near: str) -> None:
         self._stale.pop(near, None)
         members = self._neighbourhoods[near]
+        fetch(self._group, members)
+        fetch(self._likeness, members)
         before = {m: self._group.get(m) for m in members}
         for m in members:
             if before[m] == m:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterable, MutableMapping
 from typing import Any, Protocol
 
 Kept = MutableMapping[str, Any]
@@ -38,6 +38,13 @@ class Memory:
 
     def kept(self, name: str, *, pack: Callable[[Any], bytes] = as_json, unpack: Callable[[bytes], Any] = from_json) -> Kept:  # noqa: ARG002
         return {}
+
+
+def fetch(drawer: Kept, keys: Iterable[str]) -> None:
+    """Says that these keys are asked for next, so that a drawer in a file reads them in one go."""
+    together = getattr(drawer, "fetch", None)
+    if together is not None:
+        together(keys)
 
 
 def put(drawer: Kept, key: str, value: Any, *, most: int) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.stories.groups import Groups
 from dateline.stories.packing import pack_dated, pack_pairs, unpack_dated, unpack_pairs
-from dateline.stories.shelf import Memory, Shelf, put
+from dateline.stories.shelf import Memory, Shelf, fetch, put
 from dateline.stories.words import cosine, vector
 
 # One setting for stories_ecbplus_a (BCubed F1 89.0) and stories_5w1h_a (92.5); .22 gives 85.5 and 94.1, .24 88.2 and 94.0, .26 88.8 and 92.5.
@@ -44,6 +44,7 @@ class Stories:
                 near[other] += words[word] * y
         likely = sorted(near, key=lambda o: (-near[o], o))[:NEAREST]
         alike = {}
+        fetch(self._articles, likely)
         for o in likely:
             their_day, their_words = self._articles[o]
             alike[o] = cosine(words, their_words) * _fading(day, their_day)

@@ -15,6 +15,7 @@ from dateline.events import find_claims, find_events, find_faint
 from dateline.events.own import find_own_events
 from dateline.page import read_page
 from dateline.places import find_places
+from dateline.places.outlet import home
 from dateline.reader import Found, Reading, read_text
 from dateline.record import Article, Mention, Place, Record, Span
 from dateline.sources import Source
@@ -51,7 +52,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
         places={span: spots[i] for span, i in places.refers.items()},
         sentences=reading.sentences,
         outlet=article.outlet,
-        url=article.url,
+        home=home(article.outlet, article.url).country,
     )
 
     # 4. who says so, what happened, what is claimed

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from dateline.actors.geography import countries_in, country_in, lookup, main_country, outlet_country
+from dateline.actors.geography import countries_in, country_in, lookup, main_country
 
 
 @pytest.mark.parametrize(
@@ -32,12 +32,13 @@ def test_a_bound_word_counts() -> None:
     assert country_in("the Israel-based firm") == "ISR"
 
 
-def test_an_outlet_tells_its_country_by_its_address() -> None:
-    assert outlet_country("https://news.example.co.kr/a/1", None) == "KOR"
-    assert outlet_country("https://news.example.com/a/1", None) is None
-    assert outlet_country("https://example.tv/a/1", None) is None
-
-
 def test_the_main_country_needs_a_lead() -> None:
-    assert main_country("Kenya and Uganda", url=None, outlet=None, places=Counter())[0] is None
-    assert main_country("Kenya and Uganda", url=None, outlet=None, places=Counter({"KEN": 1}))[0] == "KEN"
+    assert main_country("Kenya and Uganda", home=None, places=Counter())[0] is None
+    assert main_country("Kenya and Uganda", home=None, places=Counter({"KEN": 1}))[0] == "KEN"
+
+
+def test_a_newspaper_writes_of_its_own_country_first() -> None:
+    text = "Sudan, Sudan and Sudan's army; Kenya"
+    assert main_country(text, home=None, places=Counter())[0] == "SDN"
+    assert main_country(text, home="KEN", places=Counter())[0] == "KEN"
+    assert main_country(text, home="UGA", places=Counter())[0] == "SDN"

@@ -13,6 +13,7 @@ from dateline.desk.actor_rows import refresh_actors
 from dateline.desk.events import refresh_events
 from dateline.desk.folding import fold_waiting
 from dateline.desk.query import ORDER, where
+from dateline.desk.story_rows import refresh_stories
 
 
 def plans(db: sqlite3.Connection, act: Callable[[], object], table: str) -> str:
@@ -101,3 +102,12 @@ def test_the_days_that_trends_look_at_are_found_in_their_index(desk: Desk) -> No
 def test_a_place_is_found_first_and_its_events_from_an_index(desk: Desk) -> None:
     plan = plans(desk.db, lambda: desk.find(Filter(place="Kidal")), "events")
     assert "INDEX events_place (place=?)" in plan and "COVERING INDEX article_places_name" in plan
+
+
+def test_the_row_of_a_story_is_made_without_reading_its_articles(desk: Desk) -> None:
+    story = desk.db.execute("SELECT id FROM stories ORDER BY articles DESC, id").fetchone()[0]
+    before = desk.db.execute("SELECT * FROM stories WHERE id = ?", (story,)).fetchone()
+    plan = plans(desk.db, lambda: refresh_stories(desk.db, [story]), "articles")
+    assert "USING COVERING INDEX articles_of_story (story=?)" in plan
+    assert "TEMP B-TREE FOR ORDER BY" not in plan
+    assert desk.db.execute("SELECT * FROM stories WHERE id = ?", (story,)).fetchone() == before

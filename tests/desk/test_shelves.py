@@ -83,3 +83,18 @@ def test_a_mapping_behaves_as_one(tmp_path: Path) -> None:
         kept["a"] = [3]
         kept.write()
         assert list(Shelves(desk.db).kept("x").items()) == [("a", [3]), ("b", [1])]
+
+
+def test_keys_read_together_are_those_read_one_by_one(tmp_path: Path) -> None:
+    with open_desk(tmp_path / "d", create=True) as desk:
+        kept = Shelves(desk.db).kept("x")
+        for k in "abcdef":
+            kept[k] = [k]
+        kept.write()
+        again = Shelves(desk.db).kept("x")
+        again["b"] = ["new"]
+        del again["c"]
+        again.fetch([*"abcdef", "missing", "gone too"])
+        assert {k: again.get(k) for k in "abcdefg"} == {"a": ["a"], "b": ["new"], "c": None, "d": ["d"], "e": ["e"], "f": ["f"], "g": None}
+        again.write()
+        assert sorted(again) == ["a", "b", "d", "e", "f"]

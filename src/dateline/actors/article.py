@@ -60,17 +60,17 @@ def find_actors(
     places: Mapping[Span, Place] | None = None,
     sentences: Sequence[Span] | None = None,
     skip: Sequence[Span] = (),
-    url: str | None = None,
     outlet: str | None = None,
+    home: str | None = None,
 ) -> Actors:
     """The actors of `text`: everybody that is named, and everybody that takes a role in a frame.
 
     `places` maps spans of mentions to the places they name, `skip` holds spans nobody is taken from (credits, page furniture,
-    doubles). Offsets are code points, half-open. The same input gives the same answer.
+    doubles), `home` is the country of the outlet (ISO 3166 alpha-3). Offsets are code points, half-open. The same input gives the same answer.
     """
     places = places or {}
     votes = Counter(p.country for p in places.values() if p.country)
-    country, why = main_country(text, url=url, outlet=outlet, places=votes)
+    country, why = main_country(text, home=home, places=votes)
     scene = make_scene(text, mentions, frames, places, sentences, skip, country, why)
     cast = open_cast(gather(scene))
     tell_newspapers(scene, cast, outlet)

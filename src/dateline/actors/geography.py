@@ -1,4 +1,4 @@
-"""Which country a word of a name or title points to: names of states, demonyms, capitals that stand for their state, outlets' addresses."""
+"""Which country a word of a name or title points to: names of states, demonyms, capitals that stand for their state."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from dateline.actors.vocabulary import listed, parts, read
 
@@ -111,39 +110,23 @@ def country_in(text: str, *, capitals: bool = True) -> str | None:
     return None
 
 
-@cache
-def _by_tld() -> dict[str, str]:
-    return {v[0].lower(): iso3 for iso3, v in read("countries").items()} | {"uk": "GBR", "gov": "USA", "mil": "USA", "cat": "ESP"}
+HOME = 3  # votes
 
 
-# Country-code endings that are sold to everybody and say nothing of a country.
-_SOLD = frozenset({"tv", "me", "co", "io", "ai", "fm", "ly", "cc", "ws", "to", "gg", "la", "in.net"})
-
-
-def outlet_country(url: str | None, outlet: str | None) -> str | None:
-    """The country of an outlet's address by its ending (joongang.co.kr is KOR), else None."""
-    for address in (url, outlet):
-        if not address:
-            continue
-        host = (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower()
-        ending = host.rsplit(".", 1)[-1] if "." in host else ""
-        if ending and ending not in _SOLD and ending in _by_tld():
-            return _by_tld()[ending]
-    return None
-
-
-def main_country(text: str, *, url: str | None, outlet: str | None, places: Counter[str], headline_end: int = 0) -> tuple[str | None, str]:
+def main_country(text: str, *, home: str | None, places: Counter[str], headline_end: int = 0) -> tuple[str | None, str]:
     """The country most of the article is about, and why.
 
-    Country words and resolved places vote, words of the first 300 characters twice, the outlet three times.
+    Country words and resolved places vote, words of the first 300 characters twice, the outlet's `home` three times. A newspaper writes for its own
+    country first: where the home is told of and has a third of the most votes, it is meant (countries of actors right on 113 annotated articles 91.4 to 92.7).
     """
     votes: Counter[str] = Counter()
     for start, found in countries_in(text):
         votes[found.country] += 2 if start < max(300, headline_end) else 1
     votes.update(places)
-    home = outlet_country(url, outlet)
     if home:
-        votes[home] += 3
+        votes[home] += HOME
+        if votes[home] > HOME and 3 * votes[home] >= max(votes.values()):
+            return home, f"{home} is named in the article, whose outlet is at home there"
     if not votes:
         return None, "no country is named"
     best = sorted(votes.items(), key=lambda kv: (-kv[1], kv[0]))

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 _NAMES = Path(__file__).with_name("newspapers.txt")
-# Endings that tell the country of a newspaper; ".com" tells nothing.
+# Endings that tell the country of a newspaper; ".com" tells nothing, nor does one that is sold to everybody (tv, me, co, io).
 COUNTRY_OF_ENDING = {
     "uk": "GBR", "ca": "CAN", "au": "AUS", "nz": "NZL", "ie": "IRL", "in": "IND", "za": "ZAF", "pk": "PAK", "ng": "NGA", "ke": "KEN", "gh": "GHA", "ug": "UGA",
     "tz": "TZA", "zw": "ZWE", "zm": "ZMB", "et": "ETH", "eg": "EGY", "lb": "LBN", "il": "ISR", "ps": "PSE", "jo": "JOR", "sy": "SYR", "iq": "IRQ", "ir": "IRN",
@@ -20,6 +20,15 @@ COUNTRY_OF_ENDING = {
     "rs": "SRB", "ba": "BIH", "hr": "HRV", "se": "SWE", "no": "NOR", "fi": "FIN", "dk": "DNK", "mx": "MEX", "br": "BRA", "ar": "ARG", "cl": "CHL", "pe": "PER",
     "ec": "ECU", "ve": "VEN", "bo": "BOL", "uy": "URY", "py": "PRY", "ma": "MAR", "dz": "DZA", "tn": "TUN", "ly": "LBY", "sd": "SDN", "so": "SOM", "rw": "RWA",
     "sn": "SEN", "ml": "MLI", "ci": "CIV", "cm": "CMR", "mz": "MOZ", "na": "NAM", "bw": "BWA", "mw": "MWI", "gov": "USA", "mil": "USA",
+    "al": "ALB", "ad": "AND", "ao": "AGO", "ag": "ATG", "bs": "BHS", "bh": "BHR", "bb": "BRB", "bz": "BLZ", "bj": "BEN", "bt": "BTN", "bn": "BRN",
+    "bf": "BFA", "bi": "BDI", "cv": "CPV", "cf": "CAF", "td": "TCD", "km": "COM", "cg": "COG", "cd": "COD", "cr": "CRI", "cu": "CUB", "cy": "CYP",
+    "dj": "DJI", "dm": "DMA", "do": "DOM", "sv": "SLV", "gq": "GNQ", "er": "ERI", "ee": "EST", "sz": "SWZ", "fj": "FJI", "ga": "GAB", "gm": "GMB",
+    "gd": "GRD", "gt": "GTM", "gn": "GIN", "gw": "GNB", "gy": "GUY", "ht": "HTI", "hn": "HND", "is": "ISL", "jm": "JAM", "ki": "KIR", "kp": "PRK",
+    "xk": "XKX", "lv": "LVA", "ls": "LSO", "lr": "LBR", "li": "LIE", "lt": "LTU", "lu": "LUX", "mo": "MAC", "mg": "MDG", "mv": "MDV", "mt": "MLT",
+    "mh": "MHL", "mr": "MRT", "mu": "MUS", "md": "MDA", "mc": "MCO", "mn": "MNG", "nr": "NRU", "ni": "NIC", "ne": "NER", "mk": "MKD", "pw": "PLW",
+    "pa": "PAN", "pg": "PNG", "kn": "KNA", "lc": "LCA", "vc": "VCT", "sm": "SMR", "st": "STP", "sc": "SYC", "sl": "SLE", "sk": "SVK", "si": "SVN",
+    "sb": "SLB", "ss": "SSD", "sr": "SUR", "tj": "TJK", "tl": "TLS", "tg": "TGO", "tt": "TTO", "tm": "TKM", "us": "USA", "vu": "VUT", "va": "VAT",
+    "eh": "ESH", "gl": "GRL", "pr": "PRI", "cat": "ESP",
 }  # fmt: skip
 
 

@@ -6,10 +6,10 @@ go through the same code (taking in, writing, folding, search; all but the readi
 Perturbed: a larger desk is the base's rows again and again, under other ids, all days moved by a multiple of 160 days (up to eight years), rare names and words (rarity above 5.5: towns,
 people) others in every turn; states, countries and common words and names stay, so that what is found by them grows as in a real desk: the lists of each word and day, of each word of
 a story and of each word of a name hold what the code would hold, and "Russia" has as many articles as it would. Groups are those of the base, so many times over. The articles'
-own words, as they are compared, are the base's.
+own words, as they are compared, are the base's: a fresh article made of one of the base meets some articles of its days with half of its rarer words, more than real ones would.
 
-Left out of the turns: texts, sentences, records, statements, places of articles, the search index, the spots, spellings and the sketches of copies. Adding writes to these tables and looks one key up in
-them; it never reads what other articles have there, but for those that are found as candidates. The fresh articles are the base's records with other rare names, words and days.
+Left out of the turns: texts, sentences, records, statements, places of articles, the search index, the spots, spellings and the sketches of copies. Adding writes to these tables
+and looks single keys up in them; it never reads what other articles have there. The fresh articles are RECORDS with other rare names, words and days.
 """
 
 from __future__ import annotations

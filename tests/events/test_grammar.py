@@ -25,12 +25,11 @@ def test_whom_by_names_does_it() -> None:
     assert found and found[:2] == (("a2",), ("a1",))
 
 
-def test_deployed_troops_and_the_keen_do_it_themselves() -> None:
-    text = "The army said the army was deployed and Kessa is committed to talks."
-    deployed, committed = deed(text, "deployed", "MOBILIZE"), deed(text, "committed", "SUPPORT")
-    here = stage(text, deployed, committed)
-    assert settled(here, deed_of(here, deployed), ("a3",), ()) is None
-    assert settled(here, deed_of(here, committed), ("a1",), ()) is None
+def test_deployed_troops_the_keen_and_the_outraged_do_it_themselves() -> None:
+    text = "There the army was deployed and Kessa is committed to talks. Ruvia is outraged."
+    frames = (deed(text, "deployed", "MOBILIZE"), deed(text, "committed", "SUPPORT"), deed(text, "outraged", "ACCUSE"))
+    here = stage(text, *frames)
+    assert [settled(here, deed_of(here, f), (who,), ()) for f, who in zip(frames, ("a3", "a1", "a2"), strict=True)] == [None] * 3
 
 
 def test_whoever_says_that_another_should_demands_it() -> None:
@@ -38,8 +37,9 @@ def test_whoever_says_that_another_should_demands_it() -> None:
     s = Statement("s1", "a1", (spot(text, "that Ruvia should leave"),), spot(text, "said"), "indirect")
     f = deed(text, "should leave", "REQUEST")
     here = stage(text, f, statements=(s,))
-    found = settled(here, deed_of(here, f), ("a2",), ())
-    assert found and found[:2] == (("a1",), ("a2",))
+    for chosen in (("a2",), ()), (("a2",), ("a1",)):
+        found = settled(here, deed_of(here, f), *chosen)
+        assert found and found[:2] == (("a1",), ("a2",))
 
 
 def test_the_second_of_two_verbs_shares_the_subject() -> None:

@@ -31,7 +31,9 @@ _AUXILIARIES = re.compile(
     r"(?i)\s*,?\s*(?:(?:has|have|had|will|would|could|may|might|must|not|also|later|then|still|now|again|already|never|since|who|which|that|\w+ly)\s+)*"
     r"(?:was|were|been|being|is|are|be|gets?|got)\s+(?:(?:been|being|not|also|later|then|still|now|again|already|\w+ly)\s+)*"
 )
-_STATE = re.compile(r"(?i)\b(?:committed|keen|ready|willing|open|concerned|going)\b")
+_STATE = re.compile(
+    r"(?i)\b(?:committed|keen|ready|willing|open|going|opposed|determined|prepared|concerned|outraged|angered|shocked|appalled|alarmed|worried|saddened|horrified|disappointed|dismayed|disturbed|pleased|delighted)\b"
+)  # what one is or feels, one does
 _DUTY = re.compile(r"(?i)^(?:should|must|ought|needs?|has to|have to)\b")
 _DUTY_BEFORE = re.compile(r"(?i)\b(?:should|must|ought to|needs? to|has to|have to)\s+(?:not\s+|also\s+|be\s+|\w+ly\s+)*$")
 _AND = re.compile(r"(?i)\b(?:and|but)\s+(?:(?:then|later|also|has|have|had|\w+ly)\s+)*$")
@@ -70,7 +72,7 @@ def _of_a_duty(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequ
         return None
     if not (_DUTY.match(stage.text[start:end]) or _DUTY_BEFORE.search(stage.text[deed.clause.sentence[0] : start])):
         return None
-    asked = tuple(w for w in (recipients or actors) if w != speaker)
+    asked = tuple(w for w in recipients if w != speaker) or tuple(w for w in actors if w != speaker)
     return (speaker,), asked, "whoever says that somebody should demands it"
 
 

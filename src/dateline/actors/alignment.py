@@ -17,31 +17,44 @@ def _swaps() -> frozenset[tuple[str, str]]:
     return frozenset((a, b) for family in _FAMILIES for a in family for b in family)
 
 
-def _cost(a: str, b: str) -> float:
-    if a == b:
-        return 0.0
-    if a in VOWELS and b in VOWELS:
-        return 0.5
-    return 0.6 if (a, b) in _swaps() else 1.0
-
-
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def edits(a: str, b: str) -> float:
     """Edit distance in letters: vowels, doubled letters, `h` and letters of one family cost less; two letters swapped cost 0.8."""
-    width = len(b) + 1
+    costs, across = _costs(), [_gap(b, j) for j in range(len(b))]
     before: list[float] = []
-    row = [0.0] * width
-    for j in range(1, width):
-        row[j] = row[j - 1] + _gap(b, j - 1)
-    for i in range(1, len(a) + 1):
-        now = [row[0] + _gap(a, i - 1)] + [0.0] * (width - 1)
-        for j in range(1, width):
-            best = min(row[j] + _gap(a, i - 1), now[j - 1] + _gap(b, j - 1), row[j - 1] + _cost(a[i - 1], b[j - 1]))
-            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
-                best = min(best, before[j - 2] + 0.8)
-            now[j] = best
-        before, row = row, now
+    row = [0.0]
+    for gap in across:
+        row.append(row[-1] + gap)
+    last = ""
+    for i, letter in enumerate(a):
+        down = _gap(a, i)
+        left = row[0] + down
+        now = [left]
+        swap = costs.get(letter)
+        for j, other in enumerate(b):
+            best = row[j] if letter == other else row[j] + (swap.get(other, 1.0) if swap is not None else 1.0)
+            up = row[j + 1] + down
+            if up < best:
+                best = up
+            left += across[j]
+            if left < best:
+                best = left
+            if j and last == other and letter == b[j - 1] and i and before[j - 1] + 0.8 < best:
+                best = before[j - 1] + 0.8
+            left = best
+            now.append(best)
+        before, row, last = row, now, letter
     return row[-1]
+
+
+@lru_cache(maxsize=1)
+def _costs() -> dict[str, dict[str, float]]:
+    """What it costs to put one letter for another, where it is less than a whole letter."""
+    out: dict[str, dict[str, float]] = {v: {w: 0.5 for w in VOWELS if w != v} for v in VOWELS}
+    for a, b in _swaps():
+        if a != b and not (a in VOWELS and b in VOWELS):
+            out.setdefault(a, {})[b] = 0.6
+    return out
 
 
 def _gap(word: str, i: int) -> float:
@@ -69,7 +82,7 @@ def nickname(a: str, b: str) -> bool:
     return b in _nicknames().get(a, ())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def likeness(a: str, b: str) -> float:
     """0 to 1: how alike two folded words are; 1 the same word, about 0.95 two transliterations of one, 0.85 a usual nickname."""
     if a == b:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# how fast examples are made and run is the machine's affair: no test is timed
+settings.register_profile("dateline", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("dateline")
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

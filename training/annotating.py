@@ -46,9 +46,18 @@ SETS = (
 )  # whose texts we annotate
 
 
+OPENINGS = {"statements_polnear_train": 2200}  # sets of long articles, of which the opening is annotated: whole paragraphs of so many characters at least
+
+
 def known_texts(data: Path) -> dict[str, str]:
-    """The texts that may be annotated, by id, line ends as "\\n"."""
+    """The texts that may be annotated, by id, line ends as "\\n"; of an opening the id is "opening:" and the article's."""
     out: dict[str, str] = {}
+    for name, least in OPENINGS.items():
+        with (data / f"{name}.jsonl").open(encoding="utf-8") as f:
+            for d in map(json.loads, f):
+                text = d["text"].replace("\r\n", "\n")
+                end = text.find("\n", least)
+                out[f"opening:{d['id']}"] = text[: end if end > 0 else len(text)]
     for name in SETS:
         with (data / f"{name}.jsonl").open(encoding="utf-8") as f:
             out |= {d["id"]: d["text"].replace("\r\n", "\n") for d in map(json.loads, f)}

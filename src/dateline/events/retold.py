@@ -73,6 +73,8 @@ def _same(text: str, a: Event, b: Event, places: Mapping[str, Place], when: Mapp
     shared = len(set(a.actors) & set(b.actors)) + len(ra & rb)
     if a.trigger[1] <= b.trigger[0] and b.trigger[0] - a.trigger[1] < 40 and not same_word:
         return False  # two words in one breath are two deeds: "arrested and deported"
+    if noun and same_word and a.type not in SPOKEN and _THE.search(told):
+        return True  # "condemned the attack"
     if a.type in SPOKEN:
         # a minister demands many things: only the same word of the same parties is the same demand
         return shared >= 2 and same_word

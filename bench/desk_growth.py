@@ -9,6 +9,7 @@ take some three hours of one core.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import re
@@ -81,6 +82,9 @@ class Replay:
             "".join(json.dumps({"id": a.id, "text": a.text, "published": a.published}) + "\n" for a in made), encoding="utf-8"
         )
         adding.read_all = self._read  # type: ignore[assignment]
+        # the records to be replayed, which no real run holds, are not gone through by the collector: one such time in twenty articles took 6 ms of each
+        gc.collect()
+        gc.freeze()
         start = time.process_time()
         self.desk.add([str(self.given)])
         return time.process_time() - start

@@ -318,7 +318,8 @@ class Turn:
     """What stands for the marks in one turn."""
 
     def __init__(self, turn: int) -> None:
-        self.id = f"{turn:03x}"
+        # no id of the base's own ends so: where one did, its copy took its place and its likenesses were no longer those of the others to it
+        self.id = f"{'ghijklmnopqrstuvwxyz'[turn // 256]}{turn % 256:02x}"
         self.own = "".join("bdfgklmprt"[int(d)] for d in str(turn))
         self.part = f"{turn}x"
 

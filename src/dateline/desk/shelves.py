@@ -127,4 +127,4 @@ class FileMapping(MutableMapping[str, Any]):
 
 def _safe(key: str) -> str:
     """A key that SQLite can hold: half a letter (a lone surrogate) is written out."""
-    return key.encode("utf-8", "backslashreplace").decode("utf-8")
+    return key if key.isascii() else key.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -18,7 +18,7 @@ Weak = Callable[[str], bool]
 class Groups:
     """Members that come one by one, each with its likeness to earlier ones. Only the neighbourhood of a newcomer is grouped anew.
 
-    A neighbourhood is what likenesses that reach the threshold tie together; a group is named by its smallest key. `name` tells the shelf's mappings
+    A neighbourhood is what likenesses that reach the threshold, and `bond`, tie together; a group is named by its smallest key. `name` tells the shelf's mappings
     of these groups from others'. Members that are `weak` make no group: each joins the group of others that it is like by `borne`, or stands alone.
     A newcomer to neighbourhoods of more than `largest` joins the group it is most like, or stands alone, and moves nobody.
     """
@@ -64,9 +64,9 @@ class Groups:
             row = self._likeness[other]
             row[key] = x
             self._likeness[other] = row
-        tied = sorted(
-            {self._near[o] for o, x in likeness.items() if x >= (self.borne if self._weak(o) or self._weak(key) else self.threshold)}
-        )
+        # two groups are joined only over a pair as like as `bond`: what is less alike need not be grouped together
+        least = max(self.threshold, self.bond)
+        tied = sorted({self._near[o] for o, x in likeness.items() if x >= (self.borne if self._weak(o) or self._weak(key) else least)})
         hoods = {n: self._neighbourhoods[n] for n in tied}
         if tied and sum(map(len, hoods.values())) >= self.largest:
             self._join_best(key, likeness)

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from dateline.events.counts import UNITS
+
 DAY = date(2024, 3, 12)
 PLACES = ("Sirgadougou", "Sirgadougou", "Sirgadougou", "Sirgadugu", "Sirga-Dougou", "Sirgadoughou")
 OUTLETS = (
@@ -33,28 +35,7 @@ OUTLETS = (
     "Continental",
     "The Observer of Dori",
 )
-NUMBERS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
+NUMBERS = list(UNITS)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from dateline.stories import Newsroom
 from dateline.stories.linkage import LARGEST
 
 MOST = LARGEST
-"""Members of a group that are explained anew when it changes (as many as are grouped together): of a larger one only those that came, so that it does not cost ever more."""
+"""Members of a group that are explained anew when it changes (linkage's LARGEST): of a larger one only those that came, so that it does not cost ever more."""
 
 _APART = {EVENTS: "tellings_apart", STORIES: "articles_apart", ACTORS: "names_apart"}
 

@@ -58,12 +58,12 @@ class Model:
 
     def tags(self, window: Window, heads: Sequence[str] = HEADS) -> dict[str, Floats]:
         """The scores (words, tags) of some heads for one window."""
-        return {head: scores[list(window.first)] for head, scores in zip(heads, self.encode(window, heads), strict=True)}
+        return _by_word(window, heads, self.encode(window, heads))
 
     def read(self, window: Window) -> tuple[Floats, dict[str, Floats]]:
         """A window's hidden states (pieces, hidden) and what every head says of its words."""
         hidden, *heads = self.encode(window, ("hidden", *HEADS))
-        return hidden, {head: scores[list(window.first)] for head, scores in zip(HEADS, heads, strict=True)}
+        return hidden, _by_word(window, HEADS, heads)
 
     def frames(self, hidden: Floats, window: Window, triggers: Sequence[Trigger]) -> tuple[Floats, Floats, Floats, Floats, Floats]:
         """Scores of roles (frames, words, tags), type, mode, modality and negation for telling words of one window."""
@@ -92,6 +92,11 @@ class Model:
         whole[:, :, 0] = 0.0
         whole[row, words] = roles
         return [whole, *rest]
+
+
+def _by_word(window: Window, heads: Sequence[str], scores: Sequence[Floats]) -> dict[str, Floats]:
+    """The scores of each head at words' first pieces."""
+    return {head: x[list(window.first)] for head, x in zip(heads, scores, strict=True)}
 
 
 def _checked(folder: Path) -> dict[str, Any]:

@@ -30,7 +30,9 @@ def main() -> None:
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
     screen = "<!-- first screen -->\n```\n" + "\n".join(shown).rstrip() + "\n```"
-    readme.write_text(re.sub(r"<!-- first screen -->(?:\n```\n.*?```)?", lambda _: screen, text, count=1, flags=re.DOTALL), encoding="utf-8")
+    readme.write_text(
+        re.sub(r"<!-- first screen -->(?:\n```\n.*?```)?", lambda _: screen, text, count=1, flags=re.DOTALL), encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

@@ -46,7 +46,8 @@ SETS = (
 )  # whose texts we annotate
 
 
-OPENINGS = {"statements_polnear_train": 2200}  # sets of long articles, of which the opening is annotated: whole paragraphs of so many characters at least
+# Sets of long articles, of which the opening is annotated: whole paragraphs of so many characters at least.
+OPENINGS = {"statements_polnear_train": 2200, "mentions_worldwide_train": 3000}
 
 
 def known_texts(data: Path) -> dict[str, str]:

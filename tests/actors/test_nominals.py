@@ -15,9 +15,12 @@ from dateline.actors.nominals import read_phrase
         ("a police officer", "person", "COP", False),
         ("members of a terror outfit", "people", "UAF", True),
         ("the prosecutor’s office", "body", "JUD", False),
+        ("the assailant", "person", "UAF", False),
+        ("the real estate mogul", "person", "BUS", False),
+        ("the Democratic front-runner", "person", None, False),
     ],
 )
-def test_what_a_phrase_speaks_of(words: str, kind: str, sector: str, plural: bool) -> None:
+def test_what_a_phrase_speaks_of(words: str, kind: str, sector: str | None, plural: bool) -> None:
     phrase = read_phrase(words)
     assert phrase and (phrase.kind, phrase.sector, phrase.plural) == (kind, sector, plural)
 

@@ -143,7 +143,7 @@ def _may_follow(scene: Scene, word: str, at: int) -> bool:
         or low in ("he", "she", "it", "they", "the", "in", "on", "at", "i", "we", "but", "and", "a", "his", "her", "who")
     ):
         return False
-    if office_at_end([word]) or low in words("titles", "modifiers"):
+    if office_at_end([word]) or low in words("titles", "modifiers") or any(a <= at < b for a, b in scene.headlines):
         return False
     return not any(m.start <= at < m.end and m.label != "person" and m.form == "name" for m in scene.mentions)
 

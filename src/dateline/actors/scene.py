@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.reader.headlines import headlines
 from dateline.reader.reading import SAYING, Found, Frame
 from dateline.record import Place, Span
 
@@ -64,6 +65,11 @@ class Scene:
     def telling(self) -> frozenset[int]:
         """Where telling words start."""
         return frozenset(f.trigger[0] for f in self.frames if f.kind == SAYING and f.trigger)
+
+    @cached_property
+    def headlines(self) -> tuple[Span, ...]:
+        """The lines in which nearly every word has a capital: there a capital tells nothing."""
+        return tuple(headlines(self.text))
 
     def skipped(self, span: Span) -> bool:
         return any(overlap(span, s) for s in self.skip)

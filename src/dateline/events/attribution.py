@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.clause import clause_of
+from dateline.events.clause import DUTY, clause_of
 from dateline.events.parties import SPOKEN
 from dateline.reader.reading import Frame
 from dateline.record import Span, Statement
 
-_MODAL = re.compile(r"(?i)(?:should|must|need|needs|would|will|ha(?:s|ve) to|ought)\b")
-_MODAL_BEFORE = re.compile(r"(?i)\b(?:should|must|needs? to|would|will|ha(?:s|ve) to|ought to)\s+(?:\w+\s+)?$")
+_MODAL = re.compile(rf"(?i)(?:{DUTY}|would|will)\b")
+_MODAL_BEFORE = re.compile(rf"(?i)\b(?:{DUTY}|would|will)\s+(?:\w+\s+)?$")
 _PAST = re.compile(r"(?i)(?:\w+ed|sent|told|sought|held|gave|took|made)\b")
 
 

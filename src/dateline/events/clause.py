@@ -21,6 +21,7 @@ _DETERMINED = re.compile(
     r"(?i)\b(?:the|an?|this|that|these|those|its|his|her|their|our|my|no|any|some|several|many|more|of|new|recent|mass|[\w-]+['’]s|[\w-]+s['’])\s+(?:[\w-]+\s+){0,1}$"
 )
 _TO = re.compile(r"(?i)\b(?:to|will|would|could|may|might|must|should|can|shall|not)\s+(?:\w+ly\s+)?$")
+DUTY = r"(?:should|must|ought to|needs? to|ha(?:s|ve) to)"  # what somebody is told to do stands behind it
 OWNER = re.compile(r"(?i)\b(?:his|her|their|its|our|my)\b")
 FIRST = re.compile(r"(?i)\b(?:we|i|we[’']ll|i[’']ll|we[’']re|i[’']m|we[’']ve|i[’']ve|our|my)\b")
 SECOND = re.compile(r"(?i)\b(?:you|your)\b")

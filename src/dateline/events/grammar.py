@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.clause import clause_of
+from dateline.events.clause import DUTY, clause_of
 from dateline.events.evidence import Deed
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
@@ -34,8 +34,8 @@ _AUXILIARIES = re.compile(
 _STATE = re.compile(
     r"(?i)\b(?:committed|keen|ready|willing|open|going|opposed|determined|prepared|concerned|outraged|angered|shocked|appalled|alarmed|worried|saddened|horrified|disappointed|dismayed|disturbed|pleased|delighted)\b"
 )  # what one is or feels, one does
-_DUTY = re.compile(r"(?i)^(?:should|must|ought|needs?|has to|have to)\b")
-_DUTY_BEFORE = re.compile(r"(?i)\b(?:should|must|ought to|needs? to|has to|have to)\s+(?:not\s+|also\s+|be\s+|\w+ly\s+)*$")
+_DUTY = re.compile(rf"(?i){DUTY}\b")
+_DUTY_BEFORE = re.compile(rf"(?i)\b{DUTY}\s+(?:not\s+|also\s+|be\s+|\w+ly\s+)*$")
 _AND = re.compile(r"(?i)\b(?:and|but)\s+(?:(?:then|later|also|has|have|had|\w+ly)\s+)*$")
 
 
@@ -66,11 +66,11 @@ def _of_a_passive(stage: Stage, deed: Deed, actors: Sequence[str], recipients: S
 
 def _of_a_duty(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
     """Who says that another should do something asks for it; who should do it is asked."""
-    start, end = deed.clause.trigger
+    start = deed.clause.trigger[0]
     speaker = deed.said.speaker if deed.said else None
     if deed.frame.type != "REQUEST" or speaker is None or speaker in actors:
         return None
-    if not (_DUTY.match(stage.text[start:end]) or _DUTY_BEFORE.search(stage.text[deed.clause.sentence[0] : start])):
+    if not (_DUTY.match(stage.text, start) or _DUTY_BEFORE.search(stage.text[deed.clause.sentence[0] : start])):
         return None
     asked = tuple(w for w in recipients if w != speaker) or tuple(w for w in actors if w != speaker)
     return (speaker,), asked, "whoever says that somebody should demands it"

@@ -70,7 +70,10 @@ def _unlocated(place: Place) -> bool:
 
 
 def _heads(text: str, s: Span) -> bool:
-    """Does a place's name head its line as a dateline does: capitals only before it, a dash or colon soon after ("TAMSK, May 4 (RNA) —")?"""
+    """Does a place's name head its line as a dateline does: capitals only before it, a dash or colon soon after ("TAMSK, May 4 (RNA) —")?
+
+    page.datelines asks more of a line, capitals or an agency, as it does not know that the name is a place's: "Oslo — " is a dateline here.
+    """
     line = text[: s[0]].rpartition("\n")[2]
     if s[0] > HEAD or len(line) > 25 or not _DATELINE.match(text, s[1]):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.reader.again import mean_scores, second_opinions
 from dateline.reader.consistency import Marked, settle
 from dateline.reader.frames import Thresholds, frames_of
+from dateline.reader.headlines import trimmed
 from dateline.reader.looks import shipped
 from dateline.reader.phrases import names_of, phrases_of
 from dateline.reader.reading import DEED, Found, Frame, Reading
@@ -57,7 +58,7 @@ def read_text(
                 mentions += phrases_of(text, w, tags["nominals"])
                 told[i] = frames_of(text, w, hidden, tags["cues"], mean_scores(w, tags["events"], second["events"]), using, limits)
                 sums.append((_sum_over_words(w, hidden), len(w.first)))
-    names = [m for i in range(len(todo)) for m in marked[i]]
+    names = trimmed([m for i in range(len(todo)) for m in marked[i]], text, shipped())
     frames = [f for i in range(len(todo)) for f in told[i]]
     mentions += settle(names, shipped().of(text, [m.span for m in names]), text)
     return Reading(

@@ -42,3 +42,8 @@ def test_an_acronym_of_a_part_is_not_the_whole() -> None:
         text, [*every(text, "organization", "Harbour Aid Front (HAF) Youth Network"), *every(text, "organization", "HAF")[1:]], []
     )
     assert len(found.actors) == 2
+
+
+def test_the_house_is_not_the_congress() -> None:
+    text = "The Congress met on Monday. The House will meet again."
+    assert len(find_actors(text, every(text, "organization", "Congress", "House"), []).actors) == 2

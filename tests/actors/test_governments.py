@@ -35,3 +35,9 @@ def test_a_state_told_of_by_its_people_is_called_by_its_name() -> None:
     text = "The Lebanese said they would not wait."
     found = find_actors(text, every(text, "nationality", "Lebanese"), [says(text, "The Lebanese")])
     assert [(a.name, a.kind) for a in found.actors] == [("Lebanon", "state")]
+
+
+def test_the_government_of_a_foreign_leader_is_not_the_countrys() -> None:
+    text = "Iraq denied the claim in Iraq. Nicolas Maduro spoke in Iraq. Later the Maduro regime said so."
+    found = find_actors(text, every(text, "person", "Nicolas Maduro", "Maduro"), [says(text, "Iraq"), says(text, "the Maduro regime")])
+    assert found.refers[at(text, "the Maduro regime")] != found.refers[at(text, "Iraq")]

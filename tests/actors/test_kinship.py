@@ -41,3 +41,20 @@ def test_a_nickname_behind_another_noun_is_of_another() -> None:
 )
 def test_a_nickname_beside_the_name_is_its_own(text: str) -> None:
     assert [n for n, _ in names(text, "Musa Haroun", "Karl")] == ["Musa Haroun"]
+
+
+def test_who_bears_the_whole_name_of_another_is_not_he() -> None:
+    text = "Sheikh Nasir Musa Idris Haroun opened the session. Musa Idris Haroun, the emir, was away."
+    assert [n for n, _ in names(text, "Nasir Musa Idris Haroun", "Musa Idris Haroun")] == ["Nasir Musa Idris Haroun", "Musa Idris Haroun"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Okello called Brandt a liar.", "Okello later dubbed Brandt the king of lies.", "Okello studied in Dhaka Brandt said."]
+)
+def test_who_calls_another_names_is_not_he(text: str) -> None:
+    assert [n for n, _ in names(text, "Okello", "Brandt")] == ["Okello", "Brandt"]
+
+
+def test_who_is_called_something_bears_it_as_a_name() -> None:
+    text = "Okello, called “Karl” by his friends, ran the port."
+    assert [n for n, _ in names(text, "Okello", "Karl")] == ["Okello"]

@@ -14,6 +14,8 @@ from dateline.actors.organizations import acronym_of, known_as, sector_of_name
         ("WHO", "National Board of Elections", False),
         ("BNP", "Bangladesh Kalyan Party", False),
         ("ORFAVIDEH", "Organización de Familiares Víctimas de Violaciones de Derechos Humanos", True),
+        ("HOT", "Harbour Olympic Team", True),
+        ("HOL", "Harbour Olympic Team", False),
         ("Interpol", "International Criminal Police Organization", False),
     ],
 )

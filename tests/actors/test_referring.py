@@ -51,3 +51,17 @@ def test_his_government_is_not_the_past_one() -> None:
     mentions = every(text, "person", "Karim Haddad", "Omar Salim")
     found = find_actors(text, mentions, [does(text, "The past government of Karim Haddad"), does(text, "his government")])
     assert found.refers[at(text, "The past government of Karim Haddad")] != found.refers[at(text, "his government")]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "words"),
+    [
+        ("leader of the Harbour League,", "Joel Boden", "The Iraqi leader"),
+        ("President", "Barack Obama", "The Iraqi president"),
+        ("President", "Luo Ping", "The former president"),
+    ],
+)
+def test_the_title_alone_does_not_make_him_a_countrys(title: str, name: str, words: str) -> None:
+    text = f"Iraq mourned. The {title} {name} spoke in Iraq. {words} was mourned in Iraq."
+    found = find_actors(text, every(text, "person", name), [does(text, None, words)])
+    assert found.refers.get(at(text, words)) != named(found, name).id

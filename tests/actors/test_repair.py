@@ -7,6 +7,15 @@ from dateline.actors.scene import make_scene
 from dateline.reader.reading import Found
 
 
+def test_two_persons_names_with_a_hyphen_are_no_name() -> None:
+    text = "The Okello-Brandt talks began on Monday. Bartel Okello met Brandt in the port. Anna Weber-Brandt stayed away."
+    names = ((4, "Okello-Brandt"), (41, "Bartel Okello"), (59, "Brandt"), (79, "Anna Weber-Brandt"))
+    found = [Found(text.index(n, at), text.index(n, at) + len(n), "person", "name") for at, n in names]
+    scene = make_scene(text, found, [], {}, None, (), None, "")
+    kept = [text[slice(*s)] for m in found if (s := repair_name(scene, (m.start, m.end), "person"))]
+    assert kept == ["Bartel Okello", "Brandt", "Anna Weber-Brandt"]
+
+
 @pytest.mark.parametrize(
     ("text", "name", "whole"),
     [

@@ -37,6 +37,8 @@ def test_chances_add_up_to_one() -> None:
         (["person as named person"], True),
         (["person as named person", "on two sides of a deed"], False),
         (["person as named person", "one a former office, one not"], False),
+        (["person as named person", "one of a country, one of a body"], False),
+        (["crowd as crowd", "crowd as crowd, other number"], False),
         (["other country, person as named person"], False),
         (["body as named body", "its name within, after “of”"], True),
         (["body as named body", "its name within, an owner's"], False),

@@ -28,7 +28,7 @@ def join_generic(drafts: list[Draft]) -> list[Draft]:
         if not words:
             continue
         fits = [d for d in kept if d is not draft and any(_ends(t, words) for t in d.name_texts)]
-        if not fits and words in (("parliament",), ("congress",), ("assembly",), ("legislature",), ("house",), ("national", "assembly")):
+        if not fits and words in (("parliament",), ("congress",), ("assembly",), ("legislature",), ("national", "assembly")):
             fits = [d for d in kept if d is not draft and _legislature(d)]
         if len(fits) == 1:
             fits[0].take(draft, f"{draft.name_texts[0]!r} is short for {fits[0].name_texts[0]!r}, the one such body named")

@@ -6,6 +6,7 @@ import re
 
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
+from dateline.actors.figures import figure_of
 from dateline.actors.geography import country_in, lookup
 from dateline.actors.naming import person_words
 from dateline.actors.nominals import read_phrase
@@ -48,19 +49,29 @@ def _country(scene: Scene, cast: Cast, words: str) -> str | None:
     m = _OF.match(words)
     if m:
         place = lookup(re.sub(r"^(?:the\s+)?(?:republic|kingdom|state|arab republic|islamic republic)\s+of\s+", "", m.group(1), flags=re.I))
-        return place.country if place else (scene.country if _leads(cast, m.group(1).split()) else None)
+        if place:
+            return place.country
+        leaders = _leaders(cast, m.group(1).split())
+        return (_home(leaders) or scene.country) if leaders else None
     phrase = read_phrase(words)
     if phrase is None or phrase.noun not in _RULERS or (phrase.complement and not lookup(phrase.complement.title())):
         return None
     if phrase.noun in ("administration", "state", "authorities") and not (phrase.definite or len(words.split()) <= 2):
         return None
     loose = [m for m in phrase.modifiers if m not in _LIGHT and not lookup(m.title()) and not lookup(m.upper())]
-    if loose and not _leads(cast, loose):
+    leaders = _leaders(cast, loose) if loose else []
+    if loose and not leaders:
         return None
-    return country_in(words, capitals=True) or scene.country
+    return country_in(words, capitals=True) or _home(leaders) or scene.country
 
 
-def _leads(cast: Cast, words: list[str]) -> bool:
-    """Are these words the name of somebody of the article ("the Boric administration")?"""
+def _leaders(cast: Cast, words: list[str]) -> list[Draft]:
+    """Whose name these words are ("the Boric administration")."""
     told = set(person_words(re.sub(r"['’]s\b", "", " ".join(words))))
-    return bool(told) and any(told <= set(name) for d in cast.drafts if d.kind == "person" for name in d.names)
+    return [d for d in cast.drafts if told and d.kind == "person" and any(told <= set(name) for name in d.names)]
+
+
+def _home(leaders: list[Draft]) -> str | None:
+    """The country of a well-known leader: "the Maduro regime" in an article on Cuba is not Cuba's."""
+    homes = {figure[1] for d in leaders if (figure := figure_of(d))}
+    return homes.pop() if len(homes) == 1 else None

@@ -105,9 +105,11 @@ def _touches(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(a < span[1] and span[0] < b for a, b in spans)
 
 
+# "Okello called Brandt a liar" names nobody: "called" and "dubbed" give a name only where somebody is it ("was called", "Brandt, dubbed")
 _NICKNAME = re.compile(
-    r"(?:nicknamed|(?:better|also|popularly|widely)?\s*[Kk]nown(?:\s\w+ly)? as|dubbed|the nickname(?: of)?"
-    r"|alias|a\.k\.a\.?|aka|nom de guerre(?: of)?|called|\bwhom\b[^.,;:“”\"\n]{2,50}\b(?:knew as|know as|remember as|call|calls))\s*,?\s*"
+    r"(?:\b(?:nicknamed|(?:better|also|popularly|widely)?\s*[Kk]nown(?:\s\w+ly)? as|the nickname(?: of)?|alias|a\.k\.a\.?|aka|nom de guerre(?: of)?)"
+    r"|(?:\b(?:is|was|were|are|be|been|being|also|often|sometimes|popularly|widely|locally|usually)|,)\s+(?:called|dubbed)"
+    r"|\bwhom\b[^.,;:“”\"\n]{2,50}\b(?:knew as|know as|remember as|call|calls))\s*,?\s*"
     r"((?:the\s+)?[“\"‘'][^”\"’'\n]{3,50}[”\"’']|(?:the\s+)?[A-Z][\w’-]+(?:\s+(?:of|the|[A-Z])[\w’-]*){0,5})"
 )
 

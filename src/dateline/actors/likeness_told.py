@@ -11,8 +11,10 @@ from functools import lru_cache
 
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
+from dateline.actors.geography import country_in
 from dateline.actors.nominals import read_phrase
 from dateline.actors.offices import post, read_office
+from dateline.actors.referring import of_a_body
 from dateline.actors.scene import Scene
 from dateline.reader.reading import DEED
 
@@ -64,6 +66,14 @@ def content(texts: tuple[str, ...]) -> frozenset[str]:
     return frozenset(w[:-1] if w.endswith("s") and len(w) > 4 and not w.endswith("ss") else w for w in words if w not in _EMPTY)
 
 
+def determiner_of(words: str) -> str:
+    """How a description begins: "the", "a", "this", "his", "all", "number", "owner" or "bare"."""
+    if re.match(r"(?:[\w-]+\s){0,3}[\w-]+['’]s?\s", words):
+        return "owner"
+    first = words.split()[0].lower() if words.split() else ""
+    return _DETERMINERS.get(first, "number" if _NUMBER.fullmatch(first) else "bare")
+
+
 class Told:
     """A description as it stands among everybody else."""
 
@@ -81,10 +91,7 @@ class Told:
             self.most[class_] = max(self.most.get(class_, 0), len(d.spans))
         self.words = next(iter(draft.surfaces), draft.noun or "")
         self.class_ = CLASSES[draft.kind]
-        first = self.words.split()[0].lower() if self.words.split() else ""
-        self.determiner = _DETERMINERS.get(first, "number" if _NUMBER.fullmatch(first) else "bare")
-        if re.match(r"(?:[\w-]+\s){0,3}[\w-]+['’]s?\s", self.words):
-            self.determiner = "owner"
+        self.determiner = determiner_of(self.words)
         phrase = read_phrase(self.words)
         self.noun = post((draft.noun or (phrase.noun if phrase else "")).split()[-1]) if (draft.noun or phrase) else ""
         self.content = content(tuple(draft.surfaces))
@@ -141,6 +148,8 @@ def likeness_told(told: Told, other: Draft) -> list[str]:
     held = [o for t in other.titles.values() if (o := read_office(t))]
     if mine and held and all(o.former != mine.former for o in held):
         out.append("one a former office, one not")
+    if mine and held and all(of_a_body(t) for t in other.titles.values()) and country_in(told.words, capitals=False):
+        out.append("one of a country, one of a body")
     return out
 
 
@@ -166,6 +175,10 @@ def _words(told: Told, other: Draft) -> list[str]:
     out.append("all words shared" if shared and not told.content - shared else "words shared" if shared - {head} else "no word shared")
     if rest:
         out.append("words of its own")
+    if not other.named:
+        out.append(f"{told.determiner} after {determiner_of(next(iter(other.surfaces), ''))}")
+        if rest and content(tuple(other.surfaces)) - told.content - {head}:
+            out.append("each with words of its own")
     theirs = frozenset(_NUMBER.findall(" ".join(other.surfaces).lower()))
     if told.numbers and theirs:
         out.append("same number" if told.numbers & theirs else "other number")

@@ -102,6 +102,9 @@ def persons_match(a: Draft, b: Draft) -> tuple[float, str] | None:
     return best
 
 
+CHAIN = 3  # a name of so many words is whole: one word more before it is another person's
+
+
 def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | None:
     if not x or not y:
         return None
@@ -111,6 +114,8 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
         return 0.98, f"the letters of {' '.join(x)!r} and {' '.join(y)!r} are the same"
     short, full = (x, y) if len(x) <= len(y) else (y, x)
     shown, whole = " ".join(short), " ".join(full)
+    if len(short) >= CHAIN and full[-len(short) :] == short and full[0] != short[0]:
+        return None  # "Ahmad Nawaf Ahmad Jaber" bears the names of his father, "Nawaf Ahmad Jaber"
     if politely := given_name_of(short, full) or given_name_of(full, short):
         return 0.85, politely
     if len(short) == 1:

@@ -186,7 +186,7 @@ def _spelled(letters: str, words: list[str]) -> bool:
             else:
                 break
         touched += bool(took)
-    return at == len(letters) and touched >= max(2, len(capitals) - 1)
+    return at == len(letters) and touched >= max(2, len(capitals) - (len(capitals) > 3))
 
 
 def drawn_from(short: str, full: str) -> bool:

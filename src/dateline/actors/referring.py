@@ -8,7 +8,7 @@ from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
 from dateline.actors.figures import figure_of
 from dateline.actors.geography import country_in, lookup
-from dateline.actors.nominals import Phrase
+from dateline.actors.nominals import Phrase, read_phrase
 from dateline.actors.offices import post, read_office
 from dateline.actors.referring_bodies import clearly_nearer, known_body, the_force
 from dateline.actors.scene import Scene
@@ -81,6 +81,12 @@ def _agree(draft: Draft, phrase: Phrase, nation: str | None, scene: Scene) -> bo
     return not strong
 
 
+def of_a_body(title: str) -> bool:
+    """Is the office held in something that is no country ("leader of the league")?"""
+    phrase = read_phrase(title)
+    return phrase is not None and bool(phrase.complement) and not lookup(phrase.complement.title())
+
+
 _ONE_A_COUNTRY = listed("referring_one_a_country")
 _ANYBODY = listed("referring_anybody")
 _RANKS = listed("referring_ranks")
@@ -122,7 +128,7 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         if not rank:
             continue
         said = " ".join(d.titles.values()).lower()
-        if "former" in phrase.modifiers and not any(o.former for o in offices):
+        if ("former" in phrase.modifiers or phrase.noun.startswith("former ")) and not any(o.former for o in offices):
             continue
         fitting = [t.lower() for t in d.titles.values() if head in t.lower()]
         if fitting and all(_other_rank(t, phrase) for t in fitting):
@@ -131,10 +137,13 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
             continue
         if phrase.complement and not lookup(phrase.complement.title()) and not _same_complement(phrase.complement, said):
             continue
-        told = country_in(" ".join(d.titles.values()), capitals=False) or d.country
+        figure = figure_of(d)
+        told = country_in(" ".join(d.titles.values()), capitals=False) or d.country or (figure[1] if figure else None)
         if nation and told and nation != told:
             continue
-        abroad = told or (figure[1] if (figure := figure_of(d)) else None)
+        if nation and fitting and all(of_a_body(t) for t in fitting):
+            continue  # "the Israeli leader" is not the leader of a league
+        abroad = told
         last = d.last_before(span[0])
         far = last is None or scene.sentence(span[0]) - scene.sentence(last) > 1
         if far and not nation and abroad and scene.country and abroad != scene.country and post(phrase.noun) in _ONE_A_COUNTRY:

@@ -66,6 +66,9 @@ def repair_name(scene: Scene, span: Span, label: str) -> Span | None:
     """A name made whole, or None when nothing of a name is in it ("Mr" with no name after it)."""
     text = scene.text
     s, e = whole_words(text, span)
+    halves = text[s:e].split("-")
+    if len(halves) == 2 and all(h in scene.surnames for h in halves):
+        return None  # "the Okello-Brandt talks" are two persons'
     if re.search(r"(?:\b|^)(?:anti|pro|non|pre|post|ex)-$", text[max(0, s - 6) : s], re.I):
         return None
     hyphen = re.match(r"(?:anti|pro|non|pre|post)-\w+", text[s:e], re.I)

@@ -71,6 +71,11 @@ class Scene:
         """The lines in which nearly every word has a capital: there a capital tells nothing."""
         return tuple(headlines(self.text))
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The last words of the persons' names."""
+        return frozenset(self.text[m.start : m.end].split()[-1] for m in self.mentions if m.form == "name" and m.label == "person")
+
     def skipped(self, span: Span) -> bool:
         return any(overlap(span, s) for s in self.skip)
 

@@ -109,7 +109,9 @@ def possible(features: Sequence[str]) -> bool:
     if (
         "on two sides of a deed" in features
         or "one a former office, one not" in features
+        or "one of a country, one of a body" in features
         or any(f.startswith("other country, person as") for f in features)
+        or any(f.startswith("crowd as") and f.endswith(", other number") for f in features)
     ):
         return False
     within = next((f for f in features if f.startswith("its name within")), None)

@@ -47,3 +47,8 @@ def test_an_acronym_of_a_part_is_not_the_whole() -> None:
 def test_the_house_is_not_the_congress() -> None:
     text = "The Congress met on Monday. The House will meet again."
     assert len(find_actors(text, every(text, "organization", "Congress", "House"), []).actors) == 2
+
+
+def test_a_name_with_its_country_is_the_name() -> None:
+    text = "The Harbour Front Ghana met on Monday. The Harbour Front will meet again."
+    assert len(find_actors(text, every(text, "organization", "Harbour Front Ghana", "Harbour Front"), []).actors) == 1

@@ -65,3 +65,9 @@ def test_the_title_alone_does_not_make_him_a_countrys(title: str, name: str, wor
     text = f"Iraq mourned. The {title} {name} spoke in Iraq. {words} was mourned in Iraq."
     found = find_actors(text, every(text, "person", name), [does(text, None, words)])
     assert found.refers.get(at(text, words)) != named(found, name).id
+
+
+def test_the_party_is_whatever_body_spoke_in_the_sentence_before() -> None:
+    text = "Jana e Umma told the council that it was late. The party wants a vote."
+    found = find_actors(text, every(text, "organization", "Jana e Umma"), [says(text, "Jana e Umma"), says(text, "The party")])
+    assert found.refers[at(text, "The party")] == named(found, "Jana e Umma").id

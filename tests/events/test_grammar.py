@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.events.grammar import coordinated, settled
+import pytest
+
+from dateline.events.grammar import coordinated, listed, settled
 from dateline.events.parties import deed_of
 from dateline.record import Statement
 from events.test_parties import stage
@@ -55,3 +57,19 @@ def test_a_verb_behind_a_semicolon_has_a_subject_of_its_own() -> None:
     first, second = deed(text, "rejected", "REJECT"), deed(text, "accused", "ACCUSE")
     here = stage(text, first, second)
     assert coordinated(here, deed_of(here, second)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen", "others"),
+    [
+        ("Kessa, Ruvia and farmers had shunned the talks.", ("a4",), ("a1", "a2")),
+        ("Kessa, the Ruvia, and farmers had shunned the talks.", ("a1", "a2"), ("a4",)),
+        ("Kessa and farmers had shunned the talks.", ("a4",), ()),
+        ("Kessa, Ruvia and farmers had shunned the talks.", (), ()),
+        ("Kessa said, Ruvia and farmers had shunned the talks.", ("a4",), ()),
+    ],
+)
+def test_who_stands_in_one_list(text: str, chosen: tuple[str, ...], others: tuple[str, ...]) -> None:
+    f = deed(text, "shunned", "REJECT")
+    here = stage(text, f)
+    assert listed(here, deed_of(here, f), chosen) == others

@@ -46,3 +46,8 @@ def test_the_scene_is_for_those_who_belong_there() -> None:
     assert setting.fallback((), verbal=False) == ("p2", SCENE)
     assert setting.fallback(("NOR",), verbal=False) == ("p3", HOME)
     assert setting.fallback(("KES",), verbal=False) == (None, "")
+
+
+@pytest.mark.parametrize(("text", "scene"), [("Farmers met in Umbral.", "p9"), ("Farmers thanked Umbral.", None)])
+def test_an_unknown_place_is_the_scene_only_where_something_is_in_it(text: str, scene: str | None) -> None:
+    assert Setting.of({spot(text, "Umbral"): "p9"}, {"p9": Place("p9", "Umbral")}, text).scene == scene

@@ -135,3 +135,8 @@ def test_speech_within_speech_says_so() -> None:
     one, two = find(text, outer, inner)
     assert (one.speaker, two.speaker) == ("a1", "a2")
     assert two.because[-1] == "told within the words of s1"
+
+
+def test_a_name_alone_is_not_what_somebody_says() -> None:
+    text = "According to Traoré, the Harbour Times has drawn up a plan."
+    assert find(text, saying(text, "According to", speaker="Traoré", content="the Harbour Times")) == ()

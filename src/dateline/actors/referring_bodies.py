@@ -15,6 +15,7 @@ from dateline.record import Span
 
 GENERIC_BODY = listed("parties_generic_body")
 _LIGHT = listed("parties_light")
+_OPEN = ("party", "group", "organization", "organisation", "movement", "company", "firm")  # of which a name need tell nothing
 KINGDOMS = listed("parties_kingdoms")
 
 
@@ -50,6 +51,8 @@ def known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str
             rank = 1
         if head == "party" and rank < 2 and (d.known.sector if d.known else d.sector or sector_of_name(d.name_texts[0])) in ("PTY", "OPP"):
             rank = 2  # every party is one, whether its name says so or not
+        if head in _OPEN and rank < 2 and _just_acted(scene, d, span):
+            rank = 2
         if head == "party":
             rank = min(rank, 2)
         if not rank or (nation and (d.country or nation) != nation):
@@ -77,6 +80,14 @@ def known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str
     if (len(pool) == 1 and (top > 1 or near)) or (len(pool) > 1 and clearly_nearer(scene, span, pool[0][1], pool[1][1])):
         return pool[0][2], f"{words!r} is {pool[0][2].name_texts[0]!r}, the {head} named before"
     return None, f"{words!r} may be {pool[0][2].name_texts[0]!r} or {pool[1][2].name_texts[0]!r}" if len(pool) > 1 else ""
+
+
+def _just_acted(scene: Scene, draft: Draft, span: Span) -> bool:
+    """Is this a body of no known kind that did or said something in the sentence before? Whatever "the group" is, it may be that."""
+    if draft.sector or draft.known or sector_of_name(draft.name_texts[0]):
+        return False
+    before = scene.sentence(span[0]) - 1
+    return any(scene.sentence(s[0]) == before and s in scene.subjects for s in draft.spans)
 
 
 def the_force(scene: Scene, cast: Cast, phrase: Phrase, words: str) -> Draft | None:

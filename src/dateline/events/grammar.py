@@ -90,6 +90,29 @@ def coordinated(stage: Stage, deed: Deed) -> Frame | None:
     return before if clause_of(stage.text, before.trigger, deed.clause.sentence).form == "finite" else None
 
 
+_COMMA = re.compile(r"(?:\s*\([^()]{1,30}\)|\))?(?:,|;|,?\s+(?P<last>and|or|&))\s+(?:the\s+)?")
+LISTED = 3  # names in a row make a list
+
+
+def listed(stage: Stage, deed: Deed, chosen: Sequence[str]) -> tuple[str, ...]:
+    """Who stands in one list with any of `chosen` in the deed's sentence ("A, B (the Bs), C and D had shunned the talks"), without them."""
+    row: list[str] = []
+    end, closed = 0, False
+    for s in (s for s in deed.here if not s.pronoun):
+        gap = _COMMA.fullmatch(stage.text, end, s.start)
+        another_name = s.start < end or (s.who in row[-1:] and stage.text[end : s.start].strip() == "(")
+        if closed and not another_name:
+            break
+        if not another_name:
+            row = row if gap else []
+            closed = bool(gap and gap["last"])
+        row.append(s.who)
+        end = max(end, s.end)
+        if closed and (len(set(row)) < LISTED or not set(row) & set(chosen)):
+            row, closed = [], False
+    return tuple(w for w in dict.fromkeys(row) if w not in chosen) if closed else ()
+
+
 def _before(deed: Deed, at: int) -> Seen | None:
     """The mention nearest before `at` that lies in no other's."""
     return next((s for s in reversed(deed.here) if not s.nested and s.end <= at), None)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.events.clause import clause_of
 from dateline.events.evidence import OTHER, SIDES, Deed, circumstances, evidence
-from dateline.events.grammar import coordinated, settled
+from dateline.events.grammar import coordinated, listed, settled
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
 from dateline.record import Span
@@ -64,6 +64,10 @@ def parties_of(stage: Stage, f: Frame) -> Parties:
     if put_right := settled(stage, deed, chosen["actor"], chosen["recipient"]):
         chosen = {"actor": list(put_right[0]), "recipient": list(put_right[1])}
         because.append(f"parties: {put_right[2]}")
+    for side in SIDES:
+        if more := [w for w in listed(stage, deed, chosen[side]) if w not in chosen[OTHER[side]]]:
+            chosen[side] = [*chosen[side], *more]
+            because.append(f"{side}: stand in one list")
     order = {who: i for i, who in enumerate(stage.cast)}
     for side in SIDES:
         chosen[side].sort(key=lambda who: order.get(who, len(order)))

@@ -15,6 +15,7 @@ from dateline.record import Place, Span
 LEAD = 300  # characters in which a report without a dateline names its scene
 HEAD = 600  # characters in which a report's own line of place and day stands, an address or a headline before it
 SCENE, DATELINE, HOME = "place: the scene of the report", "place: the report's dateline", "place: the country of its parties"
+_AT = re.compile(r"(?i)\b(?:in|at|near|from|around|outside)\s+(?:the\s+)?$")  # what stands before a place even of a name that no list knows
 FALLBACKS = (SCENE, DATELINE, HOME)
 _DATELINE = re.compile(r"(?:,[^-–—:\n]{1,30})?\s*(?:\([^)\n]{1,20}\)\s*)?(?:[-–—:]|--)\s")
 
@@ -34,7 +35,8 @@ class Setting:
 
     @classmethod
     def of(cls, spots: Mapping[Span, str], places: Mapping[str, Place], text: str = "") -> Setting:
-        """`spots` are mentions of places by name (not demonyms). The scene: the most named country's most named place, its country failing one."""
+        """`spots` are mentions of places by name (not demonyms). The scene: the most named country's most named place, its country failing one;
+        where no place is located, one that something is told to be in."""
         found = {s: p for s, p in sorted(spots.items()) if not _unlocated(places[p])}
         lands = {p: places[p].country for p in found.values()}
         sent_from = next((p for s, p in found.items() if _heads(text, s)), None)
@@ -44,7 +46,8 @@ class Setting:
                 homes.setdefault(country, p)
         votes = Counter(c for p in found.values() if (c := places[p].country))
         if not votes:
-            return cls(spots, next(iter(spots.values()), None), sent_from, homes, lands)
+            only = next((p for s, p in spots.items() if _AT.search(text[max(0, s[0] - 12) : s[0]])), None)
+            return cls(spots, only, sent_from, homes, lands)
         main = max(votes, key=lambda c: (votes[c], -min(s[0] for s, p in found.items() if places[p].country == c)))
         inside = [(s, p) for s, p in found.items() if places[p].country == main]
         country = next((p for _, p in inside if places[p].precision == "country"), None)

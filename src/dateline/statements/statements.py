@@ -70,7 +70,7 @@ def find_statements(
             because=(*s.because, why, *occasion.because),
         )
         heard.append(statement)
-        if kind != "indirect" or s.negated or not _phrase(text, s.content):
+        if kind != "indirect" or s.negated or not (_phrase(text, s.content) or _somebody(text, s.content, refers)):
             out.append(statement)
     return tuple(_nested(s, out) for s in out)
 
@@ -79,6 +79,14 @@ def _phrase(text: str, content: Spans) -> bool:
     """Whether a few words without a clause are all that is told ("condemned the attack", "asked for help"): a deed rather than a statement."""
     words = [w.lower() for a, b in content for w in re.findall(r"[\w’'-]+", text[a:b])]
     return len(words) <= SHORT and not (words and (words[0] in PRONOUNS or words[0] in ("that", "there", "yes", "no")))
+
+
+def _somebody(text: str, content: Spans, refers: Mapping[Span, str]) -> bool:
+    """Is all that is told somebody's name ("according to the council, the ministry …")? Nobody says that."""
+    start, end = content[0]
+    if text[start : start + 4].lower() == "the ":
+        start += 4
+    return len(content) == 1 and ((start, end) in refers or content[0] in refers)
 
 
 def _speaker(here: Presence, s: Said, telling: Telling, quoted: Sequence[Quotation]) -> tuple[str | None, str]:

@@ -95,11 +95,17 @@ class Replay:
 
     def _record(self, id: str) -> Record:
         base, _, turn = id.rpartition("+")
-        return perturbed(self.own[base], id, 1_000_000 + int(turn[1:]) if turn.startswith("m") else int(turn), common=self.common)
+        if not turn.startswith("m"):
+            return perturbed(self.own[base], id, int(turn), common=self.common)
+        n = 1_000_000 + int(turn[1:])
+        return perturbed(self.own[base], id, n, common=self.common, days=n // 10)
 
 
-def perturbed(r: Record, id: str, turn: int, *, common: float = 0.0) -> Record:
-    """The record as if it told of other people on other days; turn 0 is the record itself, under its new id. Names as `common` as this stay."""
+def perturbed(r: Record, id: str, turn: int, *, common: float = 0.0, days: int | None = None) -> Record:
+    """The record as if it told of other people on other days; turn 0 is the record itself, under its new id. Names as `common` as this stay.
+
+    Turns with the same `days` are of the same days.
+    """
     if turn == 0:
         return replace(r, article=replace(r.article, id=id))
     rng = random.Random(turn)
@@ -108,7 +114,7 @@ def perturbed(r: Record, id: str, turn: int, *, common: float = 0.0) -> Record:
         other = list(letters)
         rng.shuffle(other)
         table |= dict(zip(letters, other, strict=True))
-    off = timedelta(days=rng.randrange(1, 3000))
+    off = timedelta(days=rng.randrange(1, 3000) if days is None else random.Random(days).randrange(1, 3000))
 
     letters_of = str.maketrans(table)
     other_words: dict[str, bool] = {}

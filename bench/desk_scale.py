@@ -1,7 +1,8 @@
 """Does adding cost the same in a desk of 100,000 as of 1,000? python bench/desk_scale.py RECORDS.jsonl [--base 500] [--to 1000 10000 30000 100000] [--fresh 20] [--rounds 3] [--folder F]
 
 RECORDS are what `dateline read` made of some hundred newspaper articles. Real: the first `--base` of them are added as they always are; the fresh articles whose adding is measured
-go through the same code (taking in, writing, folding, search; all but the reading of the text), at every size the same ones, in turn, so that a busy machine slows all sizes alike.
+go through the same code (taking in, writing, folding, search; all but the reading of the text), at every size the same ones, in turn, so that a busy machine slows all sizes alike
+(of the same days, under other names at each size).
 
 Perturbed: a larger desk is the base's rows again and again, under other ids, all days moved by a multiple of 160 days (up to eight years), rare names and words (rarity above 5.5: towns,
 people) others in every turn; states, countries and common words and names stay, so that what is found by them grows as in a real desk: the lists of each word and day, of each word of
@@ -33,6 +34,7 @@ from typing import Any
 from desk_growth import Replay
 
 from dateline.desk import open_desk
+from dateline.desk.shelves import LONG
 from dateline.record import Record
 from dateline.stories.drawers import DRAWER, latest, pack_row, unpack_row
 from dateline.stories.naming import key as bones
@@ -55,7 +57,16 @@ AS_THEY_ARE = (
     "actors.known", "newsroom.keys", "newsroom.articles", "rows.spots",
 )  # fmt: skip
 DAYS = re.compile(r'\[(\d{6}),(\d{6}),"(told|counted|near|fresh)"\]')
-KEPT = "INSERT OR REPLACE INTO fold_kept (name, key, value) VALUES (?, ?, ?)"
+KEPT = "INSERT INTO fold_kept (name, key, value) VALUES (?, ?, ?)"
+LONG_ONES = ", ".join(f"'{name}'" for name in sorted(LONG))
+BOTH = (  # short and long rows under one name, to be read and to be written
+    "CREATE TEMP VIEW fold_kept AS SELECT n.name, f.key, f.value FROM fold_names n JOIN fold_short f ON f.name = n.number"
+    " UNION ALL SELECT n.name, f.key, f.value FROM fold_names n JOIN fold_long f ON f.name = n.number",
+    "CREATE TEMP TRIGGER fold_keep INSTEAD OF INSERT ON fold_kept BEGIN"
+    f" INSERT OR REPLACE INTO fold_short SELECT number, NEW.key, NEW.value FROM fold_names WHERE name = NEW.name AND name NOT IN ({LONG_ONES});"
+    " INSERT OR REPLACE INTO fold_long (name, key, value) SELECT number, NEW.key, NEW.value FROM fold_names"
+    f" WHERE name = NEW.name AND name IN ({LONG_ONES}); END",
+)
 NAMES_WORDS = 150  # desk.actors.LATEST
 
 
@@ -92,7 +103,9 @@ def measure(folder: Path, own: list[Record], a: argparse.Namespace) -> None:
         for size in a.to:
             with open_desk(folder / str(size)) as desk:
                 replay = Replay(desk, own, folder / "given.jsonl", common=RARE)
-                ids = [f"{base}+m{100 * a.again + turn}" for base in order[turn * a.fresh : (turn + 1) * a.fresh]]
+                # of the same days at every size, but of other names: the first size would pay for what the process then remembers of them
+                mark = 10 * (100 * a.again + turn) + a.to.index(size)
+                ids = [f"{base}+m{mark}" for base in order[turn * a.fresh : (turn + 1) * a.fresh]]
                 seconds = replay.add(ids)
                 if turn:  # the first warms what the process remembers of words
                     costs[size].append(1000 * seconds / len(ids))
@@ -112,6 +125,7 @@ class Fill:
     def __init__(self, base: Path, articles: int) -> None:
         self._base, self._articles = base, articles
         db = sqlite3.connect(base)
+        db.execute(BOTH[0])
         held = [k for (k,) in db.execute("SELECT key FROM names")]
         self._kept = {k for k in held if "||" not in k and not any(map(rare, k.split("|")[1].split()))}
         actors = {x for k, m in db.execute("SELECT key, actor FROM names") if k in self._kept for x in [m] if x}
@@ -130,6 +144,7 @@ class Fill:
         self._numbers = {
             t: i for t in ("articles", "events") for i, (_, c, *_) in enumerate(db.execute(f"PRAGMA table_info({t})")) if c == "number"
         }
+        self._heads = self._renamed_heads(db)
         self._kept_rows = self._folding(db)
         self._drawers = [
             (*k.split("\t", 1), *unpack_row(v)) for k, v in db.execute("SELECT key, value FROM fold_kept WHERE name = 'rows.drawers'")
@@ -154,6 +169,15 @@ class Fill:
     def _row(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(self._keys.get(x) or self._text(x) if isinstance(x, str) and len(x) < 2000 else x for x in row)
 
+    def _renamed_heads(self, db: sqlite3.Connection) -> dict[str, str]:
+        """For a group of names whose head every turn has: the head of those that are others in every turn, who stand without it there."""
+        out = {}
+        for key, value in db.execute("SELECT key, value FROM fold_kept WHERE name IN ('actors.person.members', 'actors.body.members')"):
+            mine = [k for k in from_json(value) if k in self._keys]
+            if mine and key not in self._keys:
+                out[key] = self._keys[min(mine)]
+        return out
+
     def _folding(self, db: sqlite3.Connection) -> list[tuple[str, str, Any]]:
         out = []
         marks = ",".join("?" * len(AS_THEY_ARE))
@@ -168,10 +192,15 @@ class Fill:
             if name.endswith(".near"):
                 got = PART + got
             elif isinstance(got, str):
-                got = self._keys.get(got) or (got if name == "actors.known" else self._text(got))
+                got = self._keys.get(got) or self._heads.get(got) or (got if name == "actors.known" else self._text(got))
+            elif name.startswith("actors.") and isinstance(got, list):
+                got = [self._keys[x] for x in got if x in self._keys]  # names that every turn has stay where the base has them
+                if not got:
+                    continue
             elif isinstance(got, list) and all(isinstance(x, str) for x in got):
                 got = [self._keys.get(x) or self._text(x) for x in got]
-            key = PART + key if name.endswith(".neighbourhoods") else self._keys.get(key) or self._text(key)
+            head = self._heads.get(key) if name.endswith(".members") else None
+            key = PART + key if name.endswith(".neighbourhoods") else head or self._keys.get(key) or self._text(key)
             text = (
                 json.dumps(got, ensure_ascii=False, separators=(",", ":")) if name != "newsroom.articles" else self._text(json.dumps(got))
             )
@@ -223,6 +252,8 @@ class Fill:
         db = sqlite3.connect(work, isolation_level=None)
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000"):
             db.execute(f"PRAGMA {pragma}")
+        for sql in BOTH:
+            db.execute(sql)
         triggers = [sql for (sql,) in db.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'article_actors%'")]
         shared = Shared(
             {f"{chest}\t{word}": (articles, marks) for chest, word, articles, marks in self._drawers},

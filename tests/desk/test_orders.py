@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
-from dateline.desk import Desk, reasons
+from dateline.desk import Desk, folding, open_desk, reasons
+from dateline.desk.folding import fold_waiting
 from dateline.stories import Newsroom
 from desk.conftest import Fill
 from desk.contents import contents
@@ -66,13 +68,42 @@ def test_votes_are_those_of_the_articles(desk: Desk) -> None:
     assert sorted(desk.db.execute(votes)) == sorted(desk.db.execute(counted))
 
 
-def test_of_a_large_group_only_those_that_came_are_explained(fill: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_a_large_group_all_are_explained_when_nothing_waits(fill: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
     rows = reports(12, seed=2)
+    small = contents(in_runs(fill, rows, 1, "small").db)
+    monkeypatch.setattr(reasons, "MOST", 2)
+    desk = in_runs(fill, rows, 1, "large")
+    assert max(e.tellings for e in desk.events()) > 2
+    assert contents(desk.db) == small, "the reasons are those of a desk in which no group is large"
+
+
+def test_of_a_large_group_only_those_that_came_are_explained_with_each_batch(fill: Fill, monkeypatch: pytest.MonkeyPatch) -> None:
     explained: list[str] = []
     monkeypatch.setattr(reasons, "MOST", 2)
-    room = Newsroom.nearest
-    monkeypatch.setattr(Newsroom, "nearest", lambda self, t, shown=None: explained.append(t) or room(self, t, shown))  # type: ignore[func-returns-value]
-    desk = in_runs(fill, rows, 1, "a")
-    assert max(e.tellings for e in desk.events()) > 2
-    assert len(explained) < sum(e.tellings * (e.tellings + 1) // 2 for e in desk.events())
-    assert desk.db.execute("SELECT count(*) FROM tellings WHERE fold_because IS NULL").fetchone() == (0,)
+    nearest = Newsroom.nearest
+    monkeypatch.setattr(Newsroom, "nearest", lambda self, t, shown=None: explained.append(t) or nearest(self, t, shown))  # type: ignore[func-returns-value]
+    monkeypatch.setitem(fold_waiting.__kwdefaults__, "batch", 1)
+    desk = fill(reports(12, seed=2))
+    tellings = [e.tellings for e in desk.events()]
+    assert max(tellings) > 4
+    assert len(explained) < sum(n * (n + 1) // 2 for n in tellings)
+
+
+def test_the_reasons_that_a_killed_run_owes_are_written_by_the_next(fill: Fill, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = reports(12, seed=2)
+    with monkeypatch.context() as m:
+        m.setitem(fold_waiting.__kwdefaults__, "batch", 1)
+        whole = contents(fill(rows, name="whole").db)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as m:
+        m.setattr(reasons, "MOST", 2)
+        m.setattr(folding, "explain_owed", killed)
+        m.setitem(fold_waiting.__kwdefaults__, "batch", 1)
+        with pytest.raises(KeyboardInterrupt):
+            fill(rows, name="killed")
+    with open_desk(tmp_path / "killed") as desk:
+        desk.add()
+        assert contents(desk.db) == whole

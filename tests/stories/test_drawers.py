@@ -1,7 +1,7 @@
 """Articles found by a word and the days that they tell of."""
 
 from dateline.stories.days import Days
-from dateline.stories.drawers import CHEST, DRAWER, Drawers, chests, drawers_of, pack_row, unpack_row
+from dateline.stories.drawers import CHEST, DRAWER, Drawers, chests, drawers_of, looked_in, pack_row, unpack_row
 from dateline.stories.shelf import Memory
 
 
@@ -33,3 +33,10 @@ def test_a_row_comes_back_as_it_was() -> None:
 def test_the_undated_share_a_drawer_and_long_stretches_are_undated() -> None:
     assert drawers_of(None) == drawers_of(Days(700_000, 700_366, "told")) == (None,)
     assert None not in drawers_of(Days(700_000, 700_000, "told"))
+
+
+def test_what_is_told_of_a_year_meets_what_is_told_of_a_day_in_either_order() -> None:
+    year, day = Days(738000, 738364, "told"), Days(738100, 738100, "told")
+    assert set(looked_in(year)) & set(drawers_of(day))
+    assert set(looked_in(day)) & set(drawers_of(year))
+    assert not set(looked_in(day)) & set(drawers_of(Days(738200, 738200, "told")))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.stories.features import DECLARED, features
 from dateline.stories.telling import tellings_of
-from stories.reports import MANGOCHAR, MASTUNG_1, MASTUNG_2, MUMIAS
+from stories.reports import MANGOCHAR, MASTUNG_1, MASTUNG_2, MUMIAS, record
 
 TOLD = [next(t for t in tellings_of(r) if not t.faint) for r in (MASTUNG_1, MASTUNG_2, MANGOCHAR, MUMIAS)]
 
@@ -32,6 +32,20 @@ def test_a_bare_telling_has_no_type_to_compare() -> None:
     assert found["bare"] == 1.0
     assert "same type" not in found
     assert found == features(TOLD[0], bare)
+
+
+def test_another_country_speaks_against() -> None:
+    here, there = (replace(t, around=replace(t.around, countries=frozenset({c}))) for t, c in ((TOLD[0], "PAK"), (TOLD[1], "KEN")))
+    assert features(here, there)["other countries"] == 1.0
+    assert "other countries" not in features(here, TOLD[1])
+    at_home = replace(there, doers={"=KEN": 1.0})
+    assert features(here, at_home)["countries unknown to the other"] == 0.5
+
+
+def test_the_day_of_a_date_is_no_number_told() -> None:
+    text = "On 14 April gunmen killed 15 traders at Fada."
+    (t,) = (t for t in tellings_of(record("x", text, ("killed", "ASSAULT"), dates=(("14 April", "2022-04-14"),))) if not t.faint)
+    assert (t.numbers, t.around.numbers) == (frozenset({15}), frozenset({15}))
 
 
 def test_sides_exchanged_are_seen() -> None:

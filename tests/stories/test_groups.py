@@ -37,8 +37,8 @@ def test_a_newcomer_to_a_crowd_joins_the_group_it_is_most_like() -> None:
 
 
 def test_a_weak_member_ties_no_groups_together() -> None:
-    groups = Groups(0.5, weak=lambda k: k.startswith("~"), borne=0.6)
+    groups = Groups(0.5, weak=lambda k: k.startswith("~"), borne=0.5)
     groups.add("a", {})
     groups.add("b", {})
-    groups.add("~w", {"a": 0.9, "b": 0.8})
+    groups.add("~w", {"a": 0.95, "b": 0.9})
     assert [groups.group(k) for k in ("a", "b", "~w")] == ["a", "b", "a"]

@@ -23,8 +23,14 @@ def test_one_likeness_does_not_chain_two_groups() -> None:
 def test_a_weak_member_joins_the_group_whose_best_members_it_is_like() -> None:
     groups = [["a", "b", "c", "d"], ["e"]]
     assert attach("w", groups, {"a": 0.9, "b": 0.8, "c": 0.7, "e": 0.6}, 0.6) == 0
-    assert attach("w", groups, {"a": 0.9, "e": 0.6}, 0.6) == 1
+    assert attach("w", groups, {"a": 0.9, "e": 0.9}, 0.5) == 1
     assert attach("w", groups, {"a": 0.9, "e": 0.6}, 0.7) is None
+
+
+def test_a_group_of_one_needs_more_likeness_than_a_group_of_many() -> None:
+    groups = [["a", "b", "c"], ["e"]]
+    assert attach("w", groups, {"a": 0.6, "b": 0.6, "c": 0.6, "e": 0.7}, 0.5) == 0
+    assert attach("w", groups, {"e": 0.7}, 0.5) is None
 
 
 def test_a_weak_member_joins_no_large_group_that_it_is_apart_from() -> None:

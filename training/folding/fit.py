@@ -52,7 +52,7 @@ def main() -> None:
     ap.add_argument("--kept", type=Path, help="where the records are kept")
     ap.add_argument("--write", action="store_true", help="write weights.json")
     ap.add_argument("--quick", action="store_true", help="leave no family out: only fit")
-    ap.add_argument("--ridge", type=float, default=4.0)
+    ap.add_argument("--ridge", type=float, default=12.0)
     ap.add_argument("--threshold", type=float, default=None)
     ap.add_argument("--borne", type=float, default=None)
     a = ap.parse_args()
@@ -75,7 +75,7 @@ def main() -> None:
     fitted = [(strong.fit(a.ridge, part), faint.fit(a.ridge, part)) for part in parts]
     best: tuple[float, float, float] | None = None
     for threshold in [a.threshold] if a.threshold else (0.24, 0.27, 0.3):
-        for borne in [a.borne] if a.borne else (0.6,):
+        for borne in [a.borne] if a.borne else (0.5,):
             lines = {}
             for part, (of, doubtful) in zip(parts, fitted, strict=True):
                 for k in part:
@@ -86,7 +86,7 @@ def main() -> None:
                 s = folding(gold, lines, [])
                 rank = (s["events that are exactly one row"] + s["rows"]["F1"], threshold, borne)
                 best = rank if best is None else max(best, rank)
-    threshold, borne = a.threshold or (best or (0, 0.27, 0.6))[1], a.borne or (best or (0, 0.27, 0.6))[2]
+    threshold, borne = a.threshold or (best or (0, 0.27, 0.5))[1], a.borne or (best or (0, 0.27, 0.5))[2]
     weights = Weights(strong.fit(a.ridge), threshold, faint.fit(a.ridge), borne)
     for name, articles in sets.items():
         lines = answer([real[g["id"]] for g in articles], weights, "")

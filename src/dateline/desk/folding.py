@@ -13,7 +13,7 @@ from dateline.desk.events import refresh_events
 from dateline.desk.groups import ACTORS, EVENTS, STORIES, Changed, note_unattached, regroup
 from dateline.desk.laying import lay_over_tellings
 from dateline.desk.naming import named
-from dateline.desk.reasons import Touched, explain_articles, explain_names, explain_tellings
+from dateline.desk.reasons import Touched, explain_articles, explain_names, explain_owed, explain_tellings
 from dateline.desk.shelves import Shelves
 from dateline.desk.stages import versions
 from dateline.desk.store import now, writing
@@ -21,6 +21,7 @@ from dateline.desk.story_rows import refresh_stories
 from dateline.desk.writing import anchored, read_record
 from dateline.record import Record
 from dateline.stories import Newsroom
+from dateline.stories.shelf import Kept
 
 BATCH = 40
 """Articles of one transaction: what a kill can cost, 3 seconds at most."""
@@ -42,15 +43,21 @@ def fold_waiting(db: sqlite3.Connection, *, batch: int = BATCH) -> Iterator[int]
         start_over(db)
     shelves = Shelves(db)
     room, people = Newsroom(shelves), People(shelves)
+    owed = shelves.kept("reasons.owed")  # kind and group -> 1: the large groups whose reasons are to be written when nothing waits any more
     while True:
         sql = "SELECT id FROM articles WHERE folded <> 1 ORDER BY published IS NULL, published, id LIMIT ?"
         keys = [k for (k,) in db.execute(sql, (batch,))]
         if not keys:
+            for label in list(owed):
+                with writing(db):
+                    explain_owed(db, room, people, owed, label)
+                    shelves.write()
+                shelves.trim()
             with writing(db):
                 note_unattached(db)
             return
         with writing(db):
-            _fold(db, room, people, keys)
+            _fold(db, room, people, owed, keys)
             shelves.write()
         shelves.trim()
         yield len(keys)
@@ -59,7 +66,8 @@ def fold_waiting(db: sqlite3.Connection, *, batch: int = BATCH) -> Iterator[int]
 def start_over(db: sqlite3.Connection) -> None:
     """Forgets what the folding knows, so that the whole desk is folded anew; decisions stay."""
     with writing(db):
-        db.execute("DELETE FROM fold_kept")
+        db.execute("DELETE FROM fold_short")
+        db.execute("DELETE FROM fold_long")
         db.execute("DELETE FROM copies")
         db.execute("UPDATE articles SET folded = 0")
         forget_echoes(db)
@@ -93,7 +101,7 @@ def _fitting(db: sqlite3.Connection) -> bool:
     return row is not None and row[0] == versions()["fold"] and again is None
 
 
-def _fold(db: sqlite3.Connection, room: Newsroom, people: People, keys: list[str]) -> None:
+def _fold(db: sqlite3.Connection, room: Newsroom, people: People, owed: Kept, keys: list[str]) -> None:
     fresh: list[str] = []
     for key in keys:
         room.add(_renamed(key, read_record(db, key)))
@@ -110,15 +118,15 @@ def _fold(db: sqlite3.Connection, room: Newsroom, people: People, keys: list[str
     stories, rows_moved = room.moved()
     names, plots = Touched(db, ACTORS, joined), Touched(db, STORIES, stories)
     actors = regroup(db, ACTORS, ((k, named("actor", people.actor(k))) for k in dict.fromkeys((*fresh, *joined))))
-    explain_names(db, people, names, people.renamed())
+    explain_names(db, people, dict.fromkeys((*names.members(owed), *people.renamed())))
     told = regroup(db, STORIES, ((k, room.story(k)) for k in stories))
-    explain_articles(db, room, plots)
+    explain_articles(db, room, plots.members(owed))
     echoed = lay_echoes(db, room, rows_moved)
     moved = tuple(dict.fromkeys((*(t for t in rows_moved if _telling(db, t)), *echoed.came)))
     deeds = Touched(db, EVENTS, moved, echoed.left)
     lay_over_tellings(db, (*keys, *(t.rpartition("#")[0] for t in echoed.came)))
     events = regroup(db, EVENTS, ((t, room.row(t)) for t in moved))
-    explain_tellings(db, room, deeds)
+    explain_tellings(db, room, deeds.members(owed))
     refresh(db, articles=keys, actors=actors, stories=told, events=Changed(events.members, events.groups | echoed.left))
 
 

@@ -22,6 +22,10 @@ REMEMBERED = {
 articles of a word or a telling's likenesses 1 to 20 kB."""
 
 OTHERS = 20_000
+
+LONG = frozenset(("rows.articles", "rows.likeness", "stories.articles", "stories.likeness", "copies.hashes"))
+"""Mappings whose values are of some kilobytes, kept apart from those of some letters (schema/007.sql)."""
+
 FEW = 4
 """Keys that are read one by one."""
 
@@ -52,10 +56,14 @@ class Shelves:
 
 
 class FileMapping(MutableMapping[str, Any]):
-    """Keys and values of one name in `fold_kept`."""
+    """Keys and values of one name in `fold_long` or `fold_short`."""
 
     def __init__(self, db: sqlite3.Connection, name: str, pack: Callable[[Any], bytes], unpack: Callable[[bytes], Any]) -> None:
-        self._db, self._name, self._pack, self._unpack = db, name, pack, unpack
+        self._db, self._pack, self._unpack = db, pack, unpack
+        self._table = "fold_long" if name in LONG else "fold_short"
+        db.execute("INSERT OR IGNORE INTO fold_names (name) VALUES (?)", (name,))
+        (self._name,) = db.execute("SELECT number FROM fold_names WHERE name = ?", (name,)).fetchone()
+        self._one = f"SELECT value FROM {self._table} WHERE name = ? AND key = ?"
         self._held: OrderedDict[str, Any] = OrderedDict()
         self._changed: dict[str, None] = {}
         self._most = REMEMBERED.get(name, OTHERS)
@@ -63,7 +71,7 @@ class FileMapping(MutableMapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         value = self._held.get(key)
         if value is None:
-            row = self._db.execute("SELECT value FROM fold_kept WHERE name = ? AND key = ?", (self._name, _safe(key))).fetchone()
+            row = self._db.execute(self._one, (self._name, _safe(key))).fetchone()
             # what is not there is remembered, too: most of what is asked for when an article comes is new
             value = self._held[key] = _GONE if row is None else self._unpack(row[0])
             if row is None:
@@ -79,7 +87,7 @@ class FileMapping(MutableMapping[str, Any]):
         wanted = {_safe(k): k for k in keys if k not in self._held}
         if len(wanted) < FEW:
             return
-        sql = "SELECT k.value, f.value FROM json_each(?) k LEFT JOIN fold_kept f ON f.name = ? AND f.key = k.value"
+        sql = f"SELECT k.value, f.value FROM json_each(?) k LEFT JOIN {self._table} f ON f.name = ? AND f.key = k.value"
         for key, value in self._db.execute(sql, (json.dumps(sorted(wanted)), self._name)):
             self._held[wanted[key]] = _GONE if value is None else self._unpack(value)
 
@@ -102,7 +110,7 @@ class FileMapping(MutableMapping[str, Any]):
 
     def __iter__(self) -> Iterator[str]:
         self.write()
-        for (key,) in self._db.execute("SELECT key FROM fold_kept WHERE name = ? ORDER BY key", (self._name,)):
+        for (key,) in self._db.execute(f"SELECT key FROM {self._table} WHERE name = ? ORDER BY key", (self._name,)):
             yield key
 
     def __len__(self) -> int:
@@ -112,8 +120,9 @@ class FileMapping(MutableMapping[str, Any]):
         """Writes what changed since the last time."""
         gone = [(self._name, _safe(k)) for k in self._changed if self._held[k] is _GONE]
         kept = [(self._name, _safe(k), self._pack(v)) for k in self._changed if (v := self._held[k]) is not _GONE]
-        self._db.executemany("DELETE FROM fold_kept WHERE name = ? AND key = ?", gone)
-        self._db.executemany("INSERT OR REPLACE INTO fold_kept (name, key, value) VALUES (?, ?, ?)", kept)
+        self._db.executemany(f"DELETE FROM {self._table} WHERE name = ? AND key = ?", gone)
+        sql = f"INSERT INTO {self._table} (name, key, value) VALUES (?, ?, ?) ON CONFLICT (name, key) DO UPDATE SET value = excluded.value"
+        self._db.executemany(sql, kept)
         self._changed.clear()
 
     def trim(self) -> None:

@@ -11,7 +11,7 @@ from dateline.stories.days import Days
 from dateline.stories.shelf import Shelf, fetch
 
 BUCKET = 5  # days in one drawer
-WIDE = 13  # a stretch over more drawers than this goes into the drawer of the undated
+WIDE = 13  # a stretch over more drawers than this is kept in the drawer of the undated
 DRAWER = 60  # articles of one word and drawer that are looked at: the latest. It bounds what a telling costs
 CHEST = 32  # drawers that are kept together, one bit each: an article is written once for a word and 160 days. With a row for each drawer one article wrote 811 rows
 
@@ -53,13 +53,23 @@ class Drawers:
 
 
 def drawers_of(days: Days | None) -> tuple[Drawer, ...]:
-    """The stretches of days in which a telling is kept and looked for. The undated share one."""
+    """The stretches of days in which a telling is kept. The undated share one."""
     if days is None:
         return (None,)
     first, last = (days.first - 1) // BUCKET, (days.last + 1) // BUCKET
     if last - first >= WIDE:
         return (None,)
     return (None, *range(first, last + 1)) if days.length > BUCKET else tuple(range(first, last + 1))
+
+
+def looked_in(days: Days | None) -> tuple[Drawer, ...]:
+    """The drawers in which others that may be of the same days are kept: those of its own days, however many, and the undated's.
+
+    "In July" and "last year" are kept with the undated and look for what is dated; what is dated looks for them: they meet in any order of arrival.
+    """
+    if days is None:
+        return (None,)
+    return (None, *range((days.first - 1) // BUCKET, (days.last + 1) // BUCKET + 1))
 
 
 def chests(drawers: Iterable[Drawer]) -> dict[str, int]:

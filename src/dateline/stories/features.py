@@ -14,6 +14,7 @@ from dateline.stories.words import cosine
 
 FAR_KM = 100.0
 NEAR_KM = 30.0
+WEEK = 7
 
 DECLARED: Mapping[str, int] = {
     # 1: may only speak for one event, -1: only against, 0: either
@@ -31,6 +32,7 @@ DECLARED: Mapping[str, int] = {
     "day met, near, wide": 1,
     "day met, fresh, narrow": 1,
     "day met, fresh, wide": 1,
+    "day met in many": -1,
     "day off by one, told": -1,
     "day off by one, near": 0,
     "day off by one, fresh": 0,
@@ -55,6 +57,8 @@ DECLARED: Mapping[str, int] = {
     "spots unknown to the other": -1,
     "places near": 1,
     "places far": -1,
+    "other countries": -1,
+    "countries unknown to the other": -1,
     "toll alike": 1,
     "toll apart": -1,
     "number shared, sentences": 1,
@@ -136,10 +140,12 @@ def _days(a: Telling, b: Telling, out: dict[str, float]) -> None:
         return
     hows = {a.days.how, b.days.how}
     gap = a.days.apart(b.days)
-    narrow = max(a.days.length, b.days.length) <= 2
+    length = max(a.days.length, b.days.length)
+    narrow = length <= 2
     kind = "told" if hows <= {"told", "counted"} else "fresh" if "fresh" in hows else "near"
     if gap == 0:
         out[f"day met, {kind}, {'narrow' if narrow else 'wide'}"] = 1.0
+        out["day met in many"] = math.log(max(length, WEEK) / WEEK) / 4
     elif gap == 1:
         out[f"day off by one, {kind}"] = 1.0
     else:
@@ -168,10 +174,19 @@ def _places(a: Telling, b: Telling, both: _Both, out: dict[str, float]) -> None:
         out["other spot"] = 1.0 - out["spot shared"]
         if out["other spot"]:
             out["spots unknown to the other"] = (a.spots.isdisjoint(b.around.spots) + b.spots.isdisjoint(a.around.spots)) / 2
+    if a.around.countries and b.around.countries:
+        out["other countries"] = float(a.around.countries.isdisjoint(b.around.countries))
+        out["countries unknown to the other"] = (_abroad(a, b) + _abroad(b, a)) / 2
     km = kilometres(a, b)
     if km is not None:
         out["places near"] = float(km <= NEAR_KM)
         out["places far"] = float(km >= FAR_KM)
+
+
+def _abroad(t: Telling, other: Telling) -> float:
+    """Whether the other's article names none of the countries of those who take part in this one and of where it is."""
+    mine = {k[1:] for k in (*t.doers, *t.targets) if k[0] == "="} | {p.country for p in t.where if p.country}
+    return float(bool(mine) and mine.isdisjoint(other.around.countries))
 
 
 def _numbers(a: Telling, b: Telling, out: dict[str, float]) -> None:

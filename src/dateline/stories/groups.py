@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dateline.stories.linkage import LARGEST, Apart, attach, average_link, pairs
 from dateline.stories.packing import pack_weights, unpack_weights
+from dateline.stories.settling import settle
 from dateline.stories.shelf import Memory, Shelf, fetch
 
 Strangers = Callable[[Sequence[str]], Sequence[str]]
@@ -20,7 +21,11 @@ class Groups:
 
     A neighbourhood is what likenesses that reach the threshold, and `bond`, tie together; a group is named by its smallest key. `name` tells the shelf's mappings
     of these groups from others'. Members that are `weak` make no group: each joins the group of others that it is like by `borne`, or stands alone.
+    Where groups are `settled`, members that fit another group better than their own move there.
     A newcomer to neighbourhoods of more than `largest` joins the group it is most like, or stands alone, and moves nobody.
+
+    The likeness of a pair that does not tie is kept with the one that came later only, and put together for both where a group is looked at: to write it into
+    the rows of the hundred others that an article of a large desk is a little like took a fifth of the folding.
     """
 
     def __init__(
@@ -36,12 +41,14 @@ class Groups:
         strangers: Strangers | None = None,
         weak: Weak | None = None,
         borne: float = 1.0,
+        settled: bool = False,
     ) -> None:
         self.threshold = threshold
         self._apart = apart
         self._strangers = strangers
         self._weak = weak or (lambda _: False)
         self.borne = borne
+        self.settled = settled
         self.compared = compared
         self.bond = bond
         self.largest = largest
@@ -52,21 +59,22 @@ class Groups:
         self._group = shelf.kept(f"{name}.group")  # member -> the smallest key of its group
         self._members = shelf.kept(f"{name}.members")
         self._count = shelf.kept(f"{name}.count")
+        self._closed: dict[str, Mapping[str, Mapping[str, float]]] = {}  # the groups that were asked about since the last member came
         self._stale: dict[str, None] = {}
         self._moved: dict[str, None] = {}
 
     def add(self, key: str, likeness: Mapping[str, float]) -> None:
         """A member and what it is like. Members named in `likeness` must have been added before."""
         self._likeness[key] = dict(likeness)
-        fetch(self._likeness, likeness)
-        fetch(self._near, likeness)
-        for other, x in likeness.items():
-            row = self._likeness[other]
-            row[key] = x
-            self._likeness[other] = row
+        self._closed.clear()
         # two groups are joined only over a pair as like as `bond`: what is less alike need not be grouped together
         least = max(self.threshold, self.bond)
-        tied = sorted({self._near[o] for o, x in likeness.items() if x >= (self.borne if self._weak(o) or self._weak(key) else least)})
+        ties = [o for o, x in likeness.items() if x >= (self.borne if self._weak(o) or self._weak(key) else least)]
+        fetch(self._near, ties)
+        fetch(self._likeness, ties)
+        for other in ties:
+            self._likeness[other] = {**self._likeness[other], key: likeness[other]}
+        tied = sorted({self._near[o] for o in ties})
         hoods = {n: self._neighbourhoods[n] for n in tied}
         if tied and sum(map(len, hoods.values())) >= self.largest:
             self._join_best(key, likeness)
@@ -98,9 +106,29 @@ class Groups:
         return members
 
     def likeness(self, key: str) -> Mapping[str, float]:
-        """What a member is like, as far as it was said."""
+        """What a member is like of its own group, as far as it was said. Of a group that outgrew all bounds: `ties`."""
+        group = self.group(key)
+        members = self._members[group]
+        if len(members) > max(self.largest, LARGEST):
+            return self.ties(key)
+        if group not in self._closed:
+            fetch(self._likeness, members)
+            self._closed[group] = self._both_ways(members)
+        return self._closed[group][key]
+
+    def ties(self, key: str) -> Mapping[str, float]:
+        """What a member is like of those before it, and of those that came later and tie with it."""
         row: dict[str, float] = self._likeness[key]
         return row
+
+    def _both_ways(self, members: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
+        """The likenesses of these members to each other, in the row of either."""
+        out: dict[str, dict[str, float]] = {m: {} for m in members}
+        for m in members:
+            for o, x in self._likeness[m].items():
+                if o in out:
+                    out[m][o] = out[o][m] = x
+        return out
 
     def moved(self) -> tuple[str, ...]:
         """The members whose group is another since this was last asked, newcomers among them. Nothing is left to be grouped afterwards."""
@@ -118,7 +146,7 @@ class Groups:
         for m in members:
             if before[m] == m:
                 self._members.pop(m, None)
-        likeness = {m: self._likeness[m] for m in members}
+        likeness = self._both_ways(members)
         for g in self._grouped(members, likeness):
             self._members[g[0]] = g
             for m in g:
@@ -130,6 +158,8 @@ class Groups:
         """The groups of a neighbourhood, each sorted: of what is not weak, then with what is weak in its place."""
         strong = [m for m in members if not self._weak(m)]
         found = average_link(strong, likeness, self.threshold, compared=self.compared, bond=self.bond, apart=self._apart)
+        if self.settled:
+            found = settle(found, likeness, self.threshold, compared=self.compared, bond=self.bond, apart=self._apart)
         groups = [part for whole in found for part in self._parted(whole, likeness)]
         joined: dict[int, list[str]] = {}
         alone = []
@@ -152,6 +182,7 @@ class Groups:
 
     def _join_best(self, key: str, likeness: Mapping[str, float]) -> None:
         found: dict[str, list[float]] = {}
+        fetch(self._near, likeness)
         for other in sorted(likeness):
             found.setdefault(self.group(other), []).append(likeness[other])
         means = {g: sum(xs) / pairs(1, len(self._members[g]), len(xs), self.compared) for g, xs in found.items()}

@@ -15,6 +15,7 @@ Apart = Callable[[Sequence[str], Sequence[str]], bool]
 """Whether two groups must not be one, however like."""
 
 BEST = 3  # members of a group that speak for it to a weak one: those that it is most like
+ABSENT = 0.3  # what the members that a group lacks of BEST count: a stray one that stands alone is no better home than a row of many
 MANY = 20  # of so many members some are like anything of their day: a weak one must not be `apart` from them (small groups: 51 events exactly one row for 43)
 
 
@@ -107,7 +108,8 @@ def attach(
     best: tuple[float, int] | None = None
     for i in sorted(alike):
         members = groups[i]
-        mean = sum(sorted(alike[i], reverse=True)[:BEST]) / min(BEST, len(members))
+        few = max(0, BEST - len(members))
+        mean = (sum(sorted(alike[i], reverse=True)[:BEST]) + few * ABSENT) / BEST
         if (
             mean >= borne
             and (best is None or mean > best[0])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateline.record import Span
 from dateline.stories.bare import is_bare
-from dateline.stories.drawers import Drawers, chests, drawers_of
+from dateline.stories.drawers import Drawers, chests, drawers_of, looked_in
 from dateline.stories.groups import Groups
 from dateline.stories.profiles import Profiles
 from dateline.stories.scoring import Weights, because, likeness, shipped
@@ -19,9 +19,8 @@ from dateline.stories.words import rarity
 
 ARTICLES = 60  # articles whose tellings are looked at: those that share the most, and the rarest, names and words
 OF_ONE = 6  # tellings of one article that are compared
-LEAST = (
-    3.0  # rarity shared by two articles that are compared: 96 of 100 pairs that tell one event share more, 25 of 100 newspaper articles do
-)
+LEAST = 1.5  # rarity shared by two articles that are compared. With families left out 33 of 83 events are exactly one row, for 31 with 3.0; of 400 newspaper
+# articles as many tellings stand in rows of several papers
 COMPARED = 100  # candidates scored, about
 DOUBTFUL = 40  # candidates of a faint telling
 OWN = 30  # earlier tellings of the same article that are compared
@@ -34,6 +33,8 @@ BOND = 0.5  # two rows are one only where a pair of theirs is likelier one event
 NEIGHBOURS = 20_000  # tellings grouped together at most. Of 845 newspaper articles the largest neighbourhood has 137 (of 4,850); of a flood of 3,300 reports of a
 # few hundred incidents 9,000, and with 2,000 its 300 tellings of one attack stood in 129 rows
 LOCAL = 6.0  # names rarer than this are of towns and people: "Burkina Faso" has 5.9
+NEAREST = 10  # those that a telling is most like whose own likes are looked at, too
+FRIENDS = 20  # so many of them. Without them 27 of 83 events are exactly one row for 31
 FLOOR = 0.05  # a likeness below this is kept as none
 
 
@@ -65,6 +66,7 @@ class Rows:
             strangers=self._profiles.strangers,
             weak=is_faint,
             borne=self._weights.borne,
+            settled=True,
         )
         self._articles = shelf.kept("rows.articles", pack=pack, unpack=unpack)  # article -> its tellings
         self._drawers = Drawers(shelf)
@@ -84,6 +86,10 @@ class Rows:
                 score = self._tie(t, other)
                 if score >= FLOOR:
                     near[other.key] = score
+            for key in () if t.faint else self._friends(t, near):
+                score = self._tie(t, self.telling(key))
+                if score >= FLOOR:
+                    near[key] = score
             held.append(t)  # each is compared with those before it, too
             self._groups.add(t.key, near)
         self._articles[around.article] = Told(tellings)
@@ -178,9 +184,19 @@ class Rows:
             return score if a.event.type == b.event.type or not (a.faint or b.faint) else 0.0
         return score
 
+    def _friends(self, t: Telling, near: Mapping[str, float]) -> list[str]:
+        """What those that a telling is like are like, and what shares no word with it: a row is looked at as a whole, not as far as words reach."""
+        best = sorted((o for o in near if near[o] >= BOND), key=lambda o: (-near[o], o))[:NEAREST]
+        found: dict[str, float] = {}
+        for o in best:
+            for k, x in self._groups.ties(o).items():
+                if x >= BOND and k not in near and not is_faint(k) and article_of(k) != t.around.article:
+                    found[k] = max(found.get(k, 0.0), x)
+        return sorted(found, key=lambda k: (-found[k], k))[:FRIENDS]
+
     def _candidates(self, t: Telling, words: Mapping[str, float], looked_up: dict[tuple[int | None, ...], _Likely]) -> Iterator[Telling]:
         """Tellings of the articles that share the most, and the rarest, names and words with this one's and tell of the same days."""
-        days = drawers_of(t.days)
+        days = looked_in(t.days)
         if days not in looked_up:
             looked_up[days] = self._likely(words, chests(days))
         left = COMPARED if not t.faint else DOUBTFUL

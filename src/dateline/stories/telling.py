@@ -44,6 +44,7 @@ class Surroundings:
     numbers: frozenset[int]
     outlet: str | None = None
     spots: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +106,17 @@ def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...
     text = a.text
     headed = text if not a.title or a.title in text else f"{a.title}\n{text}"
     fine = _fine(record)
+    dated = [(d.start, d.end) for d in record.dates]
     around = Surroundings(
         key,
         ordinal(a.published),
         vector(headed),
         vector(headed, named=0.0),
         names(headed),
-        _numbers(headed, 0, len(headed)),
+        _numbers(text, 0, len(text), dated) | (_numbers(headed, 0, len(headed) - len(text), ()) if headed is not text else frozenset()),
         a.outlet,
         frozenset(k for _, keys in fine for k in keys),
+        frozenset(c for c in (*(p.country for p in record.places), *(x.country for x in record.actors)) if c),
     )
     sentences = _sentences(text)
     out: list[Telling] = []
@@ -139,7 +142,7 @@ def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...
                 own=vector(text[slice(*own)]),
                 plain=vector(text[slice(*own)], named=0.0),
                 names=names(text, *own),
-                numbers=_numbers(text, *own),
+                numbers=_numbers(text, *own, dated),
                 where=_where(record, e, sentence),
                 parties=_parties(record, e),
                 named=_named(record, e),
@@ -178,10 +181,12 @@ def _sentences(text: str) -> Sequence[Span]:
     return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b] or [(0, max(1, len(text)))]
 
 
-def _numbers(text: str, start: int, end: int) -> frozenset[int]:
-    """Every number told, in figures or words, but years and the numbers too common to tell anything."""
+def _numbers(text: str, start: int, end: int, dated: Sequence[Span]) -> frozenset[int]:
+    """Every number told, in figures or words, but those of dates, years and the numbers too common to tell anything."""
     out = set()
     for m in _NUMBER.finditer(text, start, end):
+        if any(a < m.end() and m.start() < b for a, b in dated):
+            continue
         first = m.group().split("-")[0].lower().replace(",", "")
         n = int(first) if first.isdigit() else UNITS.get(first, TENS.get(first, 0))
         if m["more"] and not first.isdigit():

@@ -102,7 +102,16 @@ def pack(tellings: Sequence[Telling]) -> bytes:
     heads = [[t.key, t.event.type, t.faint, chests(drawers_of(t.days))] for t in tellings]
     a = tellings[0].around
     writer = _Writer(numbers)
-    around = [a.article, a.published, sorted(a.numbers), a.outlet, sorted(a.spots), *writer.pair(a.words, a.plain), writer.one(a.names)]
+    around = [
+        a.article,
+        a.published,
+        sorted(a.numbers),
+        a.outlet,
+        sorted(a.spots),
+        *writer.pair(a.words, a.plain),
+        writer.one(a.names),
+        sorted(a.countries),
+    ]
     parts = [_json(heads), writer.part(around)]
     for t in tellings:
         parts.append(writer.part(_flat(t, writer)))
@@ -158,9 +167,9 @@ class _Reader:
 
 
 def _surroundings(r: _Reader) -> Surroundings:
-    article, published, numbers, outlet, spots, words, again, names = r.row
+    article, published, numbers, outlet, spots, words, again, names, countries = r.row
     whole, plain = r.pair(words, again)
-    return Surroundings(article, published, whole, plain, r.one(names), frozenset(numbers), outlet, frozenset(spots))
+    return Surroundings(article, published, whole, plain, r.one(names), frozenset(numbers), outlet, frozenset(spots), frozenset(countries))
 
 
 def _flat(t: Telling, writer: _Writer) -> list[Any]:

@@ -35,6 +35,22 @@ def junior_mark(name: str) -> str | None:
     return {"junior": "jr", "the younger": "jr", "senior": "sr", "the elder": "sr"}.get(mark, mark)
 
 
+_GIVEN_TOO = ("sultan", "amir", "emir", "prince", "malik", "king")  # titles that are given names, too, and stand before no initial
+    "sultan",
+    "amir",
+    "emir",
+    "imam",
+    "prince",
+    "malik",
+    "king",
+    "major",
+    "justice",
+    "dean",
+    "earl",
+    "marshal",
+)  # titles that are given names, too
+
+
 def strip_titles(name: str) -> tuple[int, str | None]:
     """How many characters of titles and courtesies open a person's name ("Vice President Saleh": 15), and the gender they tell."""
     tokens = list(re.finditer(r"\S+", name))
@@ -47,6 +63,8 @@ def strip_titles(name: str) -> tuple[int, str | None]:
             low = " ".join(phrase).lower()
             if low == "tun" and len(tokens[at + 1].group()) < 5:
                 continue  # "Tun Win Maung": a Burmese name; "Tun Mahathir": the Malay title
+            if n == 1 and not at and low in _GIVEN_TOO and re.fullmatch(r"[A-Z]\.", tokens[1].group()):
+                continue  # "Sultan A. Marshad": nobody's name begins with a middle initial
             if (
                 low in courtesies()
                 or (office_at_end(phrase) or (0,))[0] == n

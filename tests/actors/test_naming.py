@@ -1,0 +1,18 @@
+"""Names without their titles."""
+
+import pytest
+
+from dateline.actors.naming import strip_titles
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("Sultan Nasir bin Musa", "Nasir bin Musa"),
+        ("Sultan A. Haroun", "Sultan A. Haroun"),
+        ("Major B. Okello", "B. Okello"),
+        ("Vice President Brandt", "Brandt"),
+    ],
+)
+def test_a_title_that_is_a_given_name_stands_before_no_initial(name: str, rest: str) -> None:
+    assert name[strip_titles(name)[0] :] == rest

@@ -36,19 +36,6 @@ def junior_mark(name: str) -> str | None:
 
 
 _GIVEN_TOO = ("sultan", "amir", "emir", "prince", "malik", "king")  # titles that are given names, too, and stand before no initial
-    "sultan",
-    "amir",
-    "emir",
-    "imam",
-    "prince",
-    "malik",
-    "king",
-    "major",
-    "justice",
-    "dean",
-    "earl",
-    "marshal",
-)  # titles that are given names, too
 
 
 def strip_titles(name: str) -> tuple[int, str | None]:

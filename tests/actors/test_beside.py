@@ -14,6 +14,7 @@ from dateline.actors import find_actors
         ("Nadia Ferrer, a lawyer from Oran, was jailed.", "a lawyer"),
         ("Her husband, the former minister Karim Haddad, was jailed.", "Her husband"),
         ("Police held the union leader, Otto Lindqvist, on Monday.", "the union leader"),
+        ("Harbour war hero, General Karim Haddad, was mourned.", "Harbour war hero"),
         ("Otto Lindqvist, president of Harbour Watch, and two aides were held.", "president of Harbour Watch"),
     ],
 )

@@ -67,6 +67,12 @@ def test_the_title_alone_does_not_make_him_a_countrys(title: str, name: str, wor
     assert found.refers.get(at(text, words)) != named(found, name).id
 
 
+def test_the_president_of_the_republic_is_the_countrys() -> None:
+    text = "Iraq mourned. Karim Haddad, President of the Republic, spoke in Iraq. The Iraqi president was late."
+    found = find_actors(text, every(text, "person", "Karim Haddad"), [does(text, "The Iraqi president")])
+    assert found.refers[at(text, "The Iraqi president")] == named(found, "Karim Haddad").id
+
+
 def test_the_party_is_whatever_body_spoke_in_the_sentence_before() -> None:
     text = "Jana e Umma told the council that it was late. The party wants a vote."
     found = find_actors(text, every(text, "organization", "Jana e Umma"), [says(text, "Jana e Umma"), says(text, "The party")])

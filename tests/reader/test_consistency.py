@@ -61,3 +61,8 @@ def test_the_score_is_a_probability() -> None:
     marked = [Marked((0, 4), towards("person", 0.7))]
     (found,) = settle(marked, PLAIN[None], "Kasa")
     assert 0.5 < found.score <= 1
+
+
+def test_a_valleys_name_is_a_place_alone_too() -> None:
+    marks = [("Kasa Valley", "location", 0.9), ("Kasa Valley", "location", 0.9), ("Kasa", "person", 0.6)]
+    assert labels("Kasa Valley, Kasa Valley, Kasa", marks) == ["location"] * 3

@@ -6,6 +6,7 @@ import re
 
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
+from dateline.actors.naming import strip_titles
 from dateline.actors.nominals import Phrase
 from dateline.actors.offices import post, read_office
 from dateline.actors.organizations import acronym_of
@@ -98,11 +99,20 @@ def _opens(scene: Scene, draft: Draft, phrase: Phrase, span: Span, name: Span) -
     if not m:
         return False
     starts = {name[0], *(t[0] for t in draft.titles if span[1] < t[0] < name[0] and name[0] - t[1] <= 2)}
-    if m.end() not in starts and span[1] + len(m.group(1)) + 1 not in starts:
+    if (
+        m.end() not in starts
+        and span[1] + len(m.group(1)) + 1 not in starts
+        and not _title_between(scene.text[m.end() : name[1]], name[0] - m.end())
+    ):
         return False
     if not m.group(1):
         return not phrase.complement
     return bool(_GOES_ON.match(scene.text, name[1]))
+
+
+def _title_between(words: str, at: int) -> bool:
+    """Is what stands before the name, which begins at `at` of `words`, its title ("General Weber")?"""
+    return 0 < at < len(words) and strip_titles(words)[0] == at
 
 
 def _named_later(scene: Scene, cast: Cast, span: Span, phrase: Phrase, words: str) -> tuple[Draft | None, str]:

@@ -81,10 +81,17 @@ def _agree(draft: Draft, phrase: Phrase, nation: str | None, scene: Scene) -> bo
     return not strong
 
 
+_STATES = frozenset(
+    {"republic", "state", "nation", "country", "kingdom", "federation", "emirates", "islands", "government", "cabinet", "ministers"}
+)
+
+
 def of_a_body(title: str) -> bool:
     """Is the office held in something that is no country ("leader of the league")?"""
     phrase = read_phrase(title)
-    return phrase is not None and bool(phrase.complement) and not lookup(phrase.complement.title())
+    if phrase is None or not phrase.complement or lookup(phrase.complement.title()):
+        return False
+    return _STATES.isdisjoint(phrase.complement.split())
 
 
 _ONE_A_COUNTRY = listed("referring_one_a_country")

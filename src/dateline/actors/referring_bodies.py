@@ -51,7 +51,7 @@ def known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str
             rank = 1
         if head == "party" and rank < 2 and (d.known.sector if d.known else d.sector or sector_of_name(d.name_texts[0])) in ("PTY", "OPP"):
             rank = 2  # every party is one, whether its name says so or not
-        if head in _OPEN and rank < 2 and _just_acted(scene, d, span):
+        if head in _OPEN and not phrase.modifiers and rank < 2 and _just_acted(scene, d, span):
             rank = 2
         if head == "party":
             rank = min(rank, 2)
@@ -84,7 +84,7 @@ def known_body(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: str
 
 def _just_acted(scene: Scene, draft: Draft, span: Span) -> bool:
     """Is this a body of no known kind that did or said something in the sentence before? Whatever "the group" is, it may be that."""
-    if draft.sector or draft.known or sector_of_name(draft.name_texts[0]):
+    if draft.sector or draft.known or sector_of_name(draft.name_texts[0]) or lookup(draft.name_texts[0]):
         return False
     before = scene.sentence(span[0]) - 1
     return any(scene.sentence(s[0]) == before and s in scene.subjects for s in draft.spans)

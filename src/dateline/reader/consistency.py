@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 FIXED = tuple(MENTION_LABELS.index(x) for x in ("date", "money"))  # the encoder alone knows them: they are no names
+LOCATION = MENTION_LABELS.index("location")
+LANDS = frozenset(
+    ("valley", "province", "district", "region", "county", "city", "island", "islands", "peninsula", "river", "lake", "desert", "mountains")
+)  # what follows a place's own name: "Tamsk Valley" tells that "Tamsk" is a place
 LOOKS = 0.5  # the weight of the look of a name beside the encoder; between 0.3 and 0.7 little changes
 DIMMEST = -6.0  # a look's log probability below it counts as this
 LEAST = 2  # occurrences; one tells nothing
@@ -44,9 +48,12 @@ def settle(marked: Sequence[Marked], looks: Scores, text: str) -> list[Found]:
     votes: dict[str, Scores] = defaultdict(lambda: np.zeros(len(MENTION_LABELS), dtype=np.float32))
     counts: dict[str, int] = defaultdict(int)
     for key, scores in zip(keys, weighed, strict=True):
-        if int(scores.argmax()) not in FIXED:
-            votes[key] += scores
-            counts[key] += 1
+        label = int(scores.argmax())
+        if label not in FIXED:
+            own, _, last = key.rpartition(" ")
+            for name in (key, own) if label == LOCATION and own and last in LANDS else (key,):
+                votes[name] += scores
+                counts[name] += 1
     out = []
     for m, key, scores in zip(marked, keys, weighed, strict=True):
         label = int(scores.argmax())

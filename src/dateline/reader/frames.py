@@ -23,7 +23,7 @@ class Thresholds:
 
     cue: float = 0.5
     event: float = 0.25  # of the tagger, before the frame reader has its say
-    deed: float = 0.65  # of both together
+    deed: float = 0.7  # of both together
     trace: float = 0.08  # of the tagger, for a word that may be a deed if other reports bear it out
     faint: float = 0.2  # of both together, likewise (swept on folding_a: .2 .3 .5)
     role: float = 0.0  # how far "no role" is held back in a deed's frame (log odds): its roles are rarer than a saying's

@@ -10,7 +10,7 @@ from dateline.actors.folding import fold
 from dateline.record import Actor
 from dateline.stories.groups import Groups
 from dateline.stories.naming import key as bones
-from dateline.stories.shelf import Shelf, put
+from dateline.stories.shelf import Shelf, fetch, put
 
 YES = {"person": 0.70, "body": 0.76}  # the thresholds of actors.matching
 FLOOR = 0.3  # a likeness below this is kept as none
@@ -86,7 +86,9 @@ class People:
         if not name.joins:
             return True
         near = {}
-        for other in self._candidates(name.key):
+        candidates = self._candidates(name.key)
+        fetch(self._known, candidates)
+        for other in candidates:
             if _apart(name.key, other):
                 continue
             score, _ = _verdict(name.name, self._known[other], kind)
@@ -104,6 +106,7 @@ class People:
         """
         kind = key.partition("|")[0]
         own = _bones(key)
+        fetch(self._words, [f"{kind} {word}" for word in own])
         votes: dict[str, int] = {}
         length: dict[str, int] = {}
         for word in own:

@@ -9,7 +9,7 @@ from array import array
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from dateline.stories.shelf import Memory, Shelf, put
+from dateline.stories.shelf import Memory, Shelf, fetch, put
 from dateline.stories.words import WORD
 
 SHINGLE = 5
@@ -67,6 +67,7 @@ class Copies:
         numbers = sketch(hashes)
         width = BINS // BANDS
         bands = [f"{b}:" + ",".join(map(str, numbers[b * width : (b + 1) * width])) for b in range(BANDS)]
+        fetch(self._bands, bands)
         met = dict.fromkeys(k for band in bands for k in self._bands.get(band, ()))
         found = [c for c in (self._compare(hashes, other) for other in met) if c]
         self._hashes[key] = array("Q", sorted(hashes))

@@ -44,6 +44,10 @@ class Drawers:
                     articles, marks = latest(articles, marks)
                 self._rows[label] = articles, marks
 
+    def fetch(self, words: Iterable[str], masks: Mapping[str, int]) -> None:
+        """Says that these words are looked for in these drawers next."""
+        fetch(self._rows, [f"{chest}\t{word}" for chest in masks for word in words])
+
     def find(self, word: str, masks: Mapping[str, int]) -> Iterable[str]:
         """The latest articles with a word in any drawer of `masks` (`chests`), each once."""
         rows = [(row, mask) for chest, mask in masks.items() if (row := self._rows.get(f"{chest}\t{word}")) is not None]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.stories.days import Days
-from dateline.stories.shelf import Shelf
+from dateline.stories.shelf import Shelf, fetch
 from dateline.stories.telling import Telling, article_of
 
 PROFILE = 4  # articles of a group that tell its place from another's: one report may leave out the village, many do not
@@ -36,11 +36,13 @@ class Profiles:
             return True
         if max(len(one), len(other)) < PROFILE:
             return False
+        fetch(self._spots, (*one, *other))
         here, there = ([self._spots[x] for x in articles] for articles in (one, other))
         return _unknown(_place(here), there) and _unknown(_place(there), here)
 
     def _contradict(self, a: Sequence[str], b: Sequence[str]) -> bool:
         """Whether the tellings of two groups, each of several articles, hold other days, or clauses that name other places."""
+        fetch(self._profiles, (*a, *b))
         here, there = ([(article_of(k), *self._profiles[k]) for k in keys] for keys in (a, b))
         days = [[d for _, _, d in group if d is not None] for group in (here, there)]
         if min(map(len, days)) >= 2:

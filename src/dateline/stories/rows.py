@@ -211,6 +211,7 @@ class Rows:
     def _likely(self, words: Mapping[str, float], masks: Mapping[str, int]) -> _Likely:
         """The articles that share the most in these drawers."""
         votes: dict[str, float] = defaultdict(float)
+        self._drawers.fetch(words, masks)
         for word, weight in words.items():
             for article in self._drawers.find(word, masks):
                 votes[article] += weight

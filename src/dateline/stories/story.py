@@ -39,6 +39,7 @@ class Stories:
         day = _day(published)
         heavy = sorted(words, key=lambda w: (-words[w], w))[:HEAVY]
         near: dict[str, float] = defaultdict(float)
+        fetch(self._holding, heavy)
         for word in heavy:
             for other, y in self._holding.get(word, ()):
                 near[other] += words[word] * y

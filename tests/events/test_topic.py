@@ -46,7 +46,7 @@ def test_the_curve_was_fitted_on_the_shipped_encoder() -> None:
 def test_conflict_is_likelier_than_football() -> None:
     conflict, football = read_text(CONFLICT).gist, read_text(FOOTBALL).gist
     assert conflict and football
-    assert topic.shipped().of(football) < topic.shipped().cut < topic.shipped().of(conflict)
+    assert topic.shipped().of(football) < topic.shipped().cut <= 0.8 < topic.shipped().of(conflict)
 
 
 def test_only_the_text_about_conflict_tells_events() -> None:

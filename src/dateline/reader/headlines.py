@@ -35,9 +35,9 @@ def trimmed(marked: Sequence[Marked], text: str, looks: Looks) -> list[Marked]:
     What is cut off must be no part of a name: a word that the running text has in small letters or, of a person's name, that `looks` does not know.
     """
     lines = list(headlines(text))
-    if not lines:
-        return list(marked)
     inside = {m.span for m in marked if any(a <= m.span[0] and m.span[1] <= b for a, b in lines)}
+    if not inside:
+        return list(marked)
     known = _known(text, (m for m in marked if m.span not in inside))
     small = {text[a:b] for a, b in words(text) if text[a].islower()}
     out = []

@@ -60,10 +60,10 @@ def drawers_of(days: Days | None) -> tuple[Drawer, ...]:
     """The stretches of days in which a telling is kept. The undated share one."""
     if days is None:
         return (None,)
-    first, last = (days.first - 1) // BUCKET, (days.last + 1) // BUCKET
-    if last - first >= WIDE:
+    own = _stretches(days)
+    if len(own) > WIDE:
         return (None,)
-    return (None, *range(first, last + 1)) if days.length > BUCKET else tuple(range(first, last + 1))
+    return (None, *own) if days.length > BUCKET else tuple(own)
 
 
 def looked_in(days: Days | None) -> tuple[Drawer, ...]:
@@ -73,7 +73,12 @@ def looked_in(days: Days | None) -> tuple[Drawer, ...]:
     """
     if days is None:
         return (None,)
-    return (None, *range((days.first - 1) // BUCKET, (days.last + 1) // BUCKET + 1))
+    return (None, *_stretches(days))
+
+
+def _stretches(days: Days) -> range:
+    """The stretches that hold these days, one day more on either side."""
+    return range((days.first - 1) // BUCKET, (days.last + 1) // BUCKET + 1)
 
 
 def chests(drawers: Iterable[Drawer]) -> dict[str, int]:

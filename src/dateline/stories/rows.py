@@ -31,7 +31,7 @@ AGAIN = 0.75  # an article that tells an event for sure has a faint telling of i
 BOND = 0.5  # two rows are one only where a pair of theirs is likelier one event than not. Of 2,326 sure tellings in 400 newspaper articles 37 stand in rows
 # of several papers for 223 without it (13 with 0.6); events exactly one row in folding_a 51 for 60 (29 with 0.6)
 NEIGHBOURS = 20_000  # tellings grouped together at most. Of 845 newspaper articles the largest neighbourhood has 137 (of 4,850); of a flood of 3,300 reports of a
-# few hundred incidents 9,000, and with 2,000 its 300 tellings of one attack stood in 129 rows
+# few hundred incidents 9,000, and with 2,000 its 300 tellings of one attack stood in 129 rows (both while unsure tellings still tied neighbourhoods together)
 LOCAL = 6.0  # names rarer than this are of towns and people: "Burkina Faso" has 5.9
 NEAREST = 10  # those that a telling is most like whose own likes are looked at, too
 FRIENDS = 20  # so many of them. Without them 27 of 83 events are exactly one row for 31

@@ -49,6 +49,7 @@ def test_a_text_is_read_and_stands_on_the_desk(client: TestClient, token: str, f
     page = settle(client, answer.headers["location"])
     assert "Police arrest nine in Kaduna" in page or "Nine held" in page
     assert "What it tells" in page and "event-row" in page
+    assert page.count("report-row") == 1, "what was added just before is not this run's"
     assert "own.example" in client.get("/articles?source=own.example").text
     assert not (folder / incoming.FOLDER).exists() or not list((folder / incoming.FOLDER).iterdir())
     stream = client.get(answer.headers["location"] + "/events")

@@ -25,7 +25,7 @@ WAITS, RUNS, DONE, FAILED = "waits", "runs", "done", "failed"
 
 @dataclass(slots=True)
 class Job:
-    """One run. `asked` goes to the process; `phase`, `done` and `of` are how far it is; `counts` what it did."""
+    """One run. `asked` goes to the process; `phase`, `done` and `of` are how far it is; `counts` what it did, `brought` its first new documents."""
 
     id: str
     kind: str
@@ -40,6 +40,7 @@ class Job:
     started: str | None = None
     ended: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    brought: list[str] = field(default_factory=list)
     error: str | None = None
     remedy: str | None = None
 
@@ -124,7 +125,7 @@ def _run(job: Job) -> None:
             except ValueError:
                 continue  # a library that prints
             if isinstance(told, dict):
-                for name in ("phase", "done", "of", "counts", "error", "remedy"):
+                for name in ("phase", "done", "of", "counts", "brought", "error", "remedy"):
                     if name in told:
                         setattr(job, name, told[name])
 

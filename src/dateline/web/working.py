@@ -26,6 +26,8 @@ EVERY = 0.2
 PATIENCE = 1800.0
 """Seconds that another run is waited for."""
 NICE = 5
+LISTED = 30
+"""New documents that a run names, and its page lists."""
 
 
 class Told(Progress):
@@ -65,7 +67,9 @@ def main() -> int:
     try:
         _wait(folder)
         with open_desk(folder) as desk:
-            say(counts=asdict(_run(desk, asked)))
+            before = _last(desk)
+            counts = _run(desk, asked)
+            say(counts=asdict(counts), brought=_since(desk, before))
             incoming.clear(folder, desk.db, asked.get("incoming", ()))
     except DatelineError as e:
         say(error=e.message, place=e.place, remedy=e.remedy)
@@ -87,6 +91,16 @@ def _run(desk: Desk, asked: dict[str, Any]) -> Any:
     if asked["kind"] == "retry":
         names += _released(desk, asked.get("keys"))
     return desk.add(names, how, progress=progress)
+
+
+def _last(desk: Desk) -> int:
+    found: int = desk.db.execute("SELECT coalesce(max(rowid), 0) FROM documents").fetchone()[0]
+    return found
+
+
+def _since(desk: Desk, before: int) -> list[str]:
+    """The keys of the first documents that came after that one."""
+    return [k for (k,) in desk.db.execute("SELECT key FROM documents WHERE rowid > ? ORDER BY rowid LIMIT ?", (before, LISTED))]
 
 
 def _released(desk: Desk, keys: list[str] | None) -> list[str]:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from dateline.web.rendering import back, show
 from dateline.web.roles import only
 from dateline.web.screens import Place
 from dateline.web.settings import Settings
+from dateline.web.working import LISTED
 
 router = APIRouter()
 PLACE = Place("add", "Add reports", "/add", "make", 1, "d", role="analyst", filtered=False)
@@ -32,8 +34,6 @@ ADDRESSES = 100
 KNOWN = ("text", "title", "outlet", "url", "published", "language", "addresses")
 FEW = 3
 """New reports up to which their events are shown too."""
-LISTED = 30
-"""Reports and failures of one run that its page lists."""
 BEAT = 15.0
 """Seconds after which a stream that has nothing to say says so."""
 
@@ -70,7 +70,7 @@ def add(request: Request, form: Analyst) -> Response:
 @router.get("/add/{run}", dependencies=[only("analyst")])
 def watch(request: Request, db: Db, run: str) -> Response:
     settings: Settings = request.app.state.settings
-    job = _job(jobs_of(settings.folder), run)
+    job = replace(_job(jobs_of(settings.folder), run))  # as it is now: it may end while its page is made
     return show(
         request,
         "run.html",
@@ -169,12 +169,12 @@ def _day(text: str) -> str | None:
 
 def _outcome(db: sqlite3.Connection, folder: Path, job: Job) -> dict[str, Any]:
     """What came of a run: its reports with their events, and what could not be had."""
-    since, until = job.started or job.at, job.ended or "9"
     new = db.execute(
         "SELECT a.id, a.headline, a.outlet, a.published, (SELECT count(DISTINCT event) FROM tellings t WHERE t.article = a.id)"
-        " FROM documents d JOIN articles a ON a.id = d.key WHERE d.added BETWEEN ? AND ? ORDER BY d.added, a.id LIMIT ?",
-        (since, until, LISTED),
+        " FROM json_each(?) j JOIN articles a ON a.id = j.value ORDER BY j.key",
+        (json.dumps(job.brought),),
     ).fetchall()
+    since, until = job.started or job.at, job.ended or "9"
     refused = db.execute(
         "SELECT origin, line, place, message, remedy FROM quarantine WHERE since BETWEEN ? AND ? ORDER BY origin, line, key LIMIT ?",
         (since, until, LISTED),

@@ -77,6 +77,39 @@ def test_a_description_by_title_refers_to_the_one_who_bears_it() -> None:
     assert len(found.actors) == 2
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Lead surveyor Ana Pell from the Harbour Institute",
+        "Ana Pell of the Harbour Institute",
+        "Harbour Institute for Trade President Ana Pell",
+    ],
+)
+def test_a_description_with_a_name_inside_is_the_one_named(words: str) -> None:
+    text = f"{words} warned the court. Ana Pell left."
+    names = every(text, "person", "Ana Pell") + every(
+        text, "organization", "Harbour Institute for Trade" if "Trade" in text else "Harbour Institute"
+    )
+    found = find_actors(text, names, [does(text, words, "the court")])
+    assert [a.name for a in found.actors if "Pell" in a.name] == ["Ana Pell"]
+    assert found.of(at(text, words)) == (named(found, "Ana Pell").id,)
+
+
+@pytest.mark.parametrize("words", ["supporters of Ana Pell from the Harbour Institute", "the lawyer of Ana Pell"])
+def test_who_hangs_on_somebody_named_is_another(words: str) -> None:
+    text = f"The court heard {words}. Ana Pell left."
+    names = every(text, "person", "Ana Pell") + every(text, "organization", "Harbour Institute")
+    found = find_actors(text, names, [does(text, "The court", words)])
+    assert found.of(at(text, words)) != (named(found, "Ana Pell").id,)
+
+
+def test_an_organization_named_after_somebody_is_not_he() -> None:
+    text = "Hussein opened the Hussein Bin Omar II Aerial Survey Wing. Hussein left."
+    names = every(text, "person", "Hussein")[:1] + every(text, "organization", "Hussein Bin Omar II Aerial Survey Wing")
+    found = find_actors(text, names, [does(text, "Hussein", "Hussein Bin Omar II Aerial Survey Wing")])
+    assert found.actors[0].name == "Hussein"
+
+
 def test_a_pronoun_between_two_that_fit_stays_open() -> None:
     text = "Boris Petrov and Viktor Ivanov met. He said it was over."
     found = find_actors(text, every(text, "person", "Boris Petrov", "Viktor Ivanov"), [says(text, "He")])

@@ -15,6 +15,22 @@ _CLASS_NOUNS = listed("parties_class_nouns")
 # Where a role's words run on into what is told of the name ("His company Harbour Trade made headlines").
 _VERB = r"(?:made|was|were|is|are|has|have|had|said|told|will|would|could|did)\b"
 RUNS_ON = re.compile(rf"\s+{_VERB}")
+# Words before a name that make it hang on another noun, and words behind it that tell where he belongs.
+_HANGS = re.compile(r"\b(?:of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|was|and|or)\b|['’]s?\s*$", re.I)
+_BELONGS = re.compile(r"\s*$|\s+(?:from|of|at|with)\s+(?:the\s+)?[A-Z]")
+_RELATIVES = re.compile(
+    r"\b(?:lawyers?|supporters?|followers?|family|son|daughter|wife|widow|father|mother|brother|sister|government|regime|administration|allies|house|trial|death|murder|relatives)\b",
+    re.I,
+)
+
+
+def _stands_alone(scene: Scene, cast: Cast, before: Span) -> bool:
+    """Whether nothing before a person's name makes it hang on another noun; names of bodies inside do not count."""
+    words = scene.text[before[0] : before[1]]
+    bodies = [s for s, d in cast.refers.items() if d.named and d.kind != "person" and before[0] <= s[0] and s[1] <= before[1]]
+    for start, end in sorted(bodies, reverse=True):
+        words = words[: start - before[0]] + words[end - before[0] :]
+    return not (_HANGS.search(words) or _RELATIVES.search(words) or "," in words)
 
 
 def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] | None:
@@ -34,6 +50,8 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
     for s in inside:
         draft = cast.refers[s]
         before, after = scene.text[span[0] : s[0]], scene.text[s[1] : span[1]]
+        if draft.kind == "person" and _stands_alone(scene, cast, (span[0], s[0])) and _BELONGS.match(after):
+            return draft, s  # "Lead scientist Guo Jian from the Institute", "Harbour Board for Trade President Ana Ruiz"
         head_open = not re.search(r"\b(?:of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|was)\b", before)
         possessive = re.match(r"['’]s?\s+\w", after)
         if re.match(rf"^\s*(?:$|[,(]|who\b|which\b|['’]$|['’]s$|,?\s*Jr|{_VERB})", after) and not possessive:
@@ -49,11 +67,7 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
                     before,
                 )
                 and re.search(r"[A-Z]|\bto the\b", before)
-                and not re.search(
-                    r"\b(?:lawyers?|supporters?|followers?|family|son|daughter|wife|widow|father|mother|brother|government|regime|administration|allies|house|trial|death|murder|relatives|brother|sister)\b",
-                    before,
-                    re.I,
-                )
+                and not _RELATIVES.search(before)
                 and not re.search(r"\b(?:who|which|that|has|have|had|is|was)\b", before)
                 and not re.search(r"\b(?:of|for|to|with|by|from|in|under)\s+(?:the\s+)?(?:late\s+)?(?:Mr|Mrs|Ms|Dr)?\.?\s*$", before)
             ):

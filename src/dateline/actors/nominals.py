@@ -20,7 +20,7 @@ PRONOUNS = {
 }  # fmt: skip
 
 _CUT = re.compile(
-    r"\s(?:of|for|from|in|at|on|who|which|that|with|to|by|against|accused|including|near|outside|inside|between|among|during|loyal|belonging|affiliated|based|under|led|backed)\s",
+    r"\s(?:of|for|from|in|at|on|who|which|that|with|to|by|against|accused|including|near|outside|inside|within|across|throughout|between|among|during|loyal|belonging|affiliated|based|under|led|backed)\s",
     re.I,
 )
 _DETERMINERS = listed("nominals_determiners")

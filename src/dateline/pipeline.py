@@ -16,7 +16,7 @@ from dateline.events.own import find_own_events
 from dateline.page import read_page
 from dateline.places import find_places
 from dateline.places.outlet import home
-from dateline.reader import Found, Reading, read_text
+from dateline.reader import Found, Reading, in_usual_case, one_case, read_text
 from dateline.record import Article, Mention, Place, Record, Span
 from dateline.sources import Source
 from dateline.statements import find_statements
@@ -37,6 +37,9 @@ def read_source(source: Source, *, published: str | None = None, language: str |
 
     # 2. the reader: mentions and frames
     reading = read_text(text, stretches)
+    if plain := one_case(text, stretches):  # the rooms above see it as it would be printed usually; the record keeps it as it is
+        text = in_usual_case(text, plain, reading.mentions)
+        reading = read_text(text, stretches)
     if article.language not in ("en", None):
         reading = replace(reading, frames=(), faint=())
 

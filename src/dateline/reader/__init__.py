@@ -1,7 +1,8 @@
 """The language model: text in, mentions and frames out. `read_text` is the one door; the weights load on first use."""
 
+from dateline.reader.casing import in_usual_case, one_case
 from dateline.reader.frames import Thresholds
 from dateline.reader.reader import read_text
 from dateline.reader.reading import Found, Frame, Reading, Role
 
-__all__ = ["Found", "Frame", "Reading", "Role", "Thresholds", "read_text"]
+__all__ = ["Found", "Frame", "Reading", "Role", "Thresholds", "in_usual_case", "one_case", "read_text"]

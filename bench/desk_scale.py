@@ -2,7 +2,7 @@
 
 RECORDS are what `dateline read` made of some hundred newspaper articles. Real: the first `--base` of them are added as they always are; the fresh articles whose adding is measured
 go through the same code (taking in, writing, folding, search; all but the reading of the text), at every size the same ones, in turn, so that a busy machine slows all sizes alike
-(of the same days, under other names at each size).
+(of the same days, under other names at each size). What reading their texts takes is measured beside it: the whole of adding an article is both.
 
 Perturbed: a larger desk is the base's rows again and again, under other ids, all days moved by a multiple of 160 days (up to eight years), rare names and words (rarity above 5.5: towns,
 people) others in every turn; states, countries and common words and names stay, so that what is found by them grows as in a real desk: the lists of each word and day, of each word of
@@ -35,9 +35,10 @@ from typing import Any
 
 from desk_growth import Replay
 
+from dateline import read
 from dateline.desk import open_desk
 from dateline.desk.shelves import LONG
-from dateline.record import Record
+from dateline.record import Article, Record
 from dateline.stories.drawers import DRAWER, latest, pack_row, unpack_row
 from dateline.stories.naming import key as bones
 from dateline.stories.packing import pack_pairs, unpack_pairs
@@ -113,14 +114,28 @@ def measure(folder: Path, own: list[Record], a: argparse.Namespace) -> None:
                 seconds = replay.add(ids)
                 if turn:  # the first warms what the process remembers of words
                     costs[size].append(1000 * seconds / len(ids))
+    by_id = {r.article.id: r.article for r in own}
+    reading = reading_of([by_id[i] for i in order[a.fresh : 2 * a.fresh]])
+    print(f"reading one: {reading:.1f} ms")
     least = statistics.median(costs[a.to[0]])
     for size, ms in costs.items():
         told = " ".join(f"{x:.1f}" for x in ms)
         file = (folder / str(size) / "desk.sqlite").stat().st_size / 2**20
         ratio = statistics.median(y / x for x, y in zip(costs[a.to[0]], ms, strict=True))
+        median = statistics.median(ms)
         print(
-            f"{size:7,} articles: {statistics.median(ms):6.1f} ms an article more ({told}); {ratio:.2f} times (of medians {statistics.median(ms) / least:.2f}); file {file:,.0f} MB"
+            f"{size:7,} articles: {median:6.1f} ms to keep and fold one more ({told}), {ratio:.2f} times (of medians {median / least:.2f});"
+            f" with its reading {(reading + median) / (reading + least):.2f} times; file {file:,.0f} MB"
         )
+
+
+def reading_of(articles: list[Article]) -> float:
+    """Milliseconds of the processor that reading one of these articles takes."""
+    read(articles[0].text)
+    start = time.process_time()
+    for article in articles:
+        read(article.text, published=article.published)
+    return 1000 * (time.process_time() - start) / len(articles)
 
 
 class Fill:
@@ -137,6 +152,9 @@ class Fill:
         self._keys = {
             k: self._text("|".join(renamed(p) if i == 1 else p for i, p in enumerate(k.split("|")))) for k in held if k not in self._kept
         }
+        # no id of the base's own ends as a turn's: where one did, its copy took its place and its likenesses were no longer those of the others to it
+        ends = {k[-3:] for (k,) in db.execute("SELECT key FROM documents")}
+        self._ends = [e for i in range(16**3) if (e := f"{i:03x}") not in ends]
         self._rows = {t: [self._row(r) for r in db.execute(f"SELECT * FROM {t}")] for t in TABLES}
         self._rows["names"] = [r for r in self._rows["names"] if ID in r[0] or OWN in r[0]]
         self._rows["actors"] = [r for r in self._rows["actors"] if ID in r[0]]
@@ -179,7 +197,7 @@ class Fill:
 
     def _vector(self, data: bytes) -> tuple[int, bytes, list[str]]:
         """The day, the weights and the words of a packed vector."""
-        day, start = int.from_bytes(data[:4], "big"), 8 + 8 * int.from_bytes(data[4:8], "big")
+        day, start = int.from_bytes(data[:4], "big"), 8 + 4 * int.from_bytes(data[4:8], "big")
         return day, data[4:start], data[start:].decode().split("\n")
 
     def _renamed_heads(self, db: sqlite3.Connection) -> dict[str, str]:
@@ -289,7 +307,7 @@ class Fill:
             db.execute("BEGIN")
             while (turn + 1) * self._articles < size:
                 turn += 1
-                self._again(db, Turn(turn), chance.randrange(1, 19), shared)
+                self._again(db, Turn(turn, self._ends[turn]), chance.randrange(1, 19), shared)
             shared.write(db)
             for sql in triggers:
                 db.execute(sql)
@@ -382,9 +400,8 @@ class Shared:
 class Turn:
     """What stands for the marks in one turn."""
 
-    def __init__(self, turn: int) -> None:
-        # no id of the base's own ends so: where one did, its copy took its place and its likenesses were no longer those of the others to it
-        self.id = f"{'ghijklmnopqrstuvwxyz'[turn // 256]}{turn % 256:02x}"
+    def __init__(self, turn: int, end: str) -> None:
+        self.id = end
         self.own = "".join("bdfgklmprt"[int(d)] for d in str(turn))
         self.part = f"{turn}x"
         self._others: dict[str, str] = {}

@@ -16,7 +16,7 @@ from dateline.events.own import find_own_events
 from dateline.page import read_page
 from dateline.places import find_places
 from dateline.places.outlet import home
-from dateline.reader import Found, Reading, in_usual_case, one_case, read_text
+from dateline.reader import Found, Reading, in_usual_case, one_case, read_text, unwrapped
 from dateline.record import Article, Mention, Place, Record, Span
 from dateline.sources import Source
 from dateline.statements import find_statements
@@ -32,12 +32,12 @@ def read_source(source: Source, *, published: str | None = None, language: str |
     """
     # 1. the page: one immutable text, its blocks, its date
     article = read_page(source, published=published, language=language)
-    text = article.text
     stretches = readable(article)
 
-    # 2. the reader: mentions and frames
+    # 2. the reader: mentions and frames. What is printed unusually is read as it would be printed usually, letter for letter; the record keeps the page's text
+    text = unwrapped(article.text, stretches)
     reading = read_text(text, stretches)
-    if plain := one_case(text, stretches):  # the rooms above see it as it would be printed usually; the record keeps it as it is
+    if plain := one_case(text, stretches):
         text = in_usual_case(text, plain, reading.mentions)
         reading = read_text(text, stretches)
     if article.language not in ("en", None):

@@ -21,3 +21,28 @@ def test_lists_stay_lists() -> None:
 
 def test_no_text_no_stretches() -> None:
     assert stretches_of(" \n\t\r\n\u200b") == []
+
+
+def test_short_paragraphs_of_a_wrapped_page_are_joined_though_names_begin_their_lines() -> None:
+    page = (
+        "The council of the harbour town of Tamsk rejected the plan of Governor\n"
+        "Ana Pell on Monday.\n\n"
+        "Two hundred dockers marched to the gates of the port and asked for the\n"
+        "wages that the Board of Trade has owed them since the spring, and that\n"
+        "Pell promised.\n\n"
+        "A spokesman for the port said that the gates would be closed until the\n"
+        "talks with the union and the city had been brought to an end in Upper\n"
+        "Tamsk.\n"
+    )
+    assert [s.text.count(" ") + 1 for s in stretches_of(page)] == [17, 30, 30]
+
+
+def test_lines_that_had_room_for_more_stay_apart_on_a_wrapped_page() -> None:
+    page = (
+        "The council of the harbour town of Tamsk rejected the plan of Governor\n"
+        "Ana Pell on Monday and the dockers marched to the gates of the port to\n"
+        "ask for the wages that the Board of Trade has owed them since the last\n"
+        "spring, and that Pell promised.\n\n"
+        "Ports closed\nTamsk\nUpper Tamsk\n"
+    )
+    assert len(stretches_of(page)) == 4

@@ -8,6 +8,7 @@ from sys import byteorder
 from typing import Any
 
 from dateline.stories.days import Days
+from dateline.stories.packing import pack_keys, unpack_keys
 from dateline.stories.shelf import Shelf, fetch
 
 BUCKET = 5  # days in one drawer
@@ -120,9 +121,9 @@ def latest(articles: list[str], marks: list[int]) -> Row:
 
 
 def pack_row(row: Any) -> bytes:
-    """How many, the marks, the keys. Keys of articles have no line breaks: a desk's are hex digits."""
+    """How many, the marks, the keys."""
     articles, marks = row
-    return array("I", (len(marks), *marks)).tobytes() + "\n".join(articles).encode("utf-8", "surrogatepass")
+    return array("I", (len(marks), *marks)).tobytes() + pack_keys(articles)
 
 
 def unpack_row(data: bytes) -> Row:
@@ -130,4 +131,4 @@ def unpack_row(data: bytes) -> Row:
     start = 4 * (int.from_bytes(data[:4], byteorder) + 1)
     marks = array("I")
     marks.frombytes(data[4:start])
-    return data[start:].decode("utf-8", "surrogatepass").split("\n"), marks.tolist()
+    return unpack_keys(data[start:]), marks.tolist()

@@ -16,7 +16,7 @@ from dateline.events.own import find_own_events
 from dateline.page import read_page
 from dateline.places import find_places
 from dateline.places.outlet import home
-from dateline.reader import Found, Reading, in_usual_case, one_case, read_text, unwrapped
+from dateline.reader import Found, Reading, in_usual_case, one_case, plain, read_text, unwrapped
 from dateline.record import Article, Mention, Place, Record, Span
 from dateline.sources import Source
 from dateline.statements import find_statements
@@ -32,13 +32,14 @@ def read_source(source: Source, *, published: str | None = None, language: str |
     """
     # 1. the page: one immutable text, its blocks, its date
     article = read_page(source, published=published, language=language)
-    stretches = readable(article)
+    page = plain(article.text, readable(article))
 
-    # 2. the reader: mentions and frames. What is printed unusually is read as it would be printed usually, letter for letter; the record keeps the page's text
-    text = unwrapped(article.text, stretches)
+    # 2. the reader: mentions and frames. What is printed unusually is read as it would be printed usually; the record keeps to the page's characters
+    stretches = page.within(readable(article))
+    text = unwrapped(page.text, stretches)
     reading = read_text(text, stretches)
-    if plain := one_case(text, stretches):
-        text = in_usual_case(text, plain, reading.mentions)
+    if odd := one_case(text, stretches):
+        text = in_usual_case(text, odd, reading.mentions)
         reading = read_text(text, stretches)
     if article.language not in ("en", None):
         reading = replace(reading, frames=(), faint=())
@@ -91,9 +92,9 @@ def read_source(source: Source, *, published: str | None = None, language: str |
             published=article.published,
         )
     claims = find_claims(text, statements, actors=actors.actors, places=places.places)
-    return Record(
-        article, _mentions(mentions, actors.refers, places.refers), actors.actors, places.places, dates, statements, events, claims, faint
-    )
+    found = _mentions(mentions, actors.refers, places.refers)
+    record = Record(article, found, actors.actors, places.places, dates, statements, events, claims, faint)
+    return record.placed(page.where) if page.starts else record
 
 
 def readable(article: Article) -> list[Span]:

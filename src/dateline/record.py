@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 VERSION = 1
+_AT = re.compile(r"((?:'|\") at )(\d+)$")  # a reason that names words says where they stand
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
@@ -242,6 +245,17 @@ class Record:
             raise IndexError(f"span [{start}, {end}) lies outside the article's {len(self.article.text)} characters")
         return self.article.text[start:end]
 
+    def placed(self, where: Callable[[Span], Span]) -> Record:
+        """The record with every span but the page's own (its article's) led elsewhere."""
+        return dataclasses.replace(
+            self,
+            **{
+                f.name: _placed(_hints(Record)[f.name], getattr(self, f.name), where)
+                for f in dataclasses.fields(self)
+                if f.name != "article"
+            },
+        )
+
     def to_json(self, *, indent: int | None = None) -> str:
         """The record as JSON; the same record gives the same bytes."""
         return json.dumps(dataclasses.asdict(self), ensure_ascii=False, indent=indent, sort_keys=False)
@@ -264,6 +278,30 @@ def _hints(cls: type) -> dict[str, Any]:
 @cache
 def _shape(hint: Any) -> tuple[Any, tuple[Any, ...]]:
     return get_origin(hint), get_args(hint)
+
+
+def _placed(hint: Any, value: Any, where: Callable[[Span], Span]) -> Any:
+    """`value` with its spans led elsewhere: those of type Span, and the `start` and `end` of whatever has both."""
+    origin, args = _shape(hint)
+    if hint is str:
+        return _AT.sub(lambda m: f"{m[1]}{where((int(m[2]), int(m[2])))[0]}", value)
+    if value is None or hint in (int, float, bool):
+        return value
+    if origin in (types.UnionType, typing.Union):
+        return _placed(next(a for a in args if a is not type(None)), value, where)
+    if hint == Span:
+        return where(value)
+    if dataclasses.is_dataclass(hint):
+        hints = _hints(typing.cast(type, hint))
+        new = {name: _placed(h, getattr(value, name), where) for name, h in hints.items() if name not in ("start", "end")}
+        if "start" in hints:
+            new["start"], new["end"] = where((value.start, value.end))
+        return dataclasses.replace(value, **new)
+    if origin is tuple:
+        return tuple(_placed(args[0], x, where) for x in value)
+    if origin is dict:
+        return {k: _placed(args[1], x, where) for k, x in value.items()}
+    raise TypeError(f"a field of {hint} is not known to the record")
 
 
 def _build(hint: Any, raw: Any, where: str) -> Any:

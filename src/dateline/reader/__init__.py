@@ -2,8 +2,9 @@
 
 from dateline.reader.casing import in_usual_case, one_case
 from dateline.reader.frames import Thresholds
+from dateline.reader.plain import Plain, plain
 from dateline.reader.reader import read_text
 from dateline.reader.reading import Found, Frame, Reading, Role
 from dateline.reader.unwrapping import unwrapped
 
-__all__ = ["Found", "Frame", "Reading", "Role", "Thresholds", "in_usual_case", "one_case", "read_text", "unwrapped"]
+__all__ = ["Found", "Frame", "Plain", "Reading", "Role", "Thresholds", "in_usual_case", "one_case", "plain", "read_text", "unwrapped"]

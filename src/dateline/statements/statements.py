@@ -21,6 +21,7 @@ from dateline.statements.quotes import Quotation, covered, quotations
 from dateline.statements.said import Said, said_of
 from dateline.statements.speakers import speaker_of
 from dateline.statements.tellings import Telling, telling_of
+from dateline.statements.turns import told_in_turns, turns_of
 
 SHORT = 3  # of the indirect ones so short, a third of the reader's were statements to the annotators (23 of 70), of longer ones nine in ten
 _I = re.compile(r"\b(?:I|[Ww]e)\s+(?:(?:also|have|had|am|still|do|would|can|must|never)\s+)*$")
@@ -72,6 +73,9 @@ def find_statements(
         heard.append(statement)
         if kind != "indirect" or s.negated or not (_phrase(text, s.content) or _somebody(text, s.content, refers)):
             out.append(statement)
+    turns = turns_of(text, stretches or ())
+    if turns:
+        out = [replace(s, id=f"s{i}") for i, s in enumerate(told_in_turns(text, turns, out, actors, refers), 1)]
     return tuple(_nested(s, out) for s in out)
 
 

@@ -12,6 +12,7 @@ from dateline.statements.channels import channel_of
     [
         ("the minister tweeted on Monday", "tweet"),
         ("she wrote on X", "tweet"),
+        ("Ana Pell (@anapell) June 15, 2022:", "tweet"),
         ("In an article for the Lisbon Gazette he wrote", "op-ed"),
         ("in an open letter to the king", "letter"),
         ("the bishop’s letter said", "letter"),

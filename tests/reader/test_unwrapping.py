@@ -3,7 +3,8 @@
 import textwrap
 
 from dateline import read
-from dateline.reader import unwrapped
+from dateline.reader import running, unwrapped
+from dateline.stories.telling import tellings_of
 
 PARAGRAPHS = (
     "Rebels of the Northern Front attacked an army post near Gao on Monday and killed six soldiers, the regional governor said.",
@@ -31,3 +32,10 @@ def test_a_mailed_report_reads_like_the_page() -> None:
     ]
     assert [a.name for a in mailed.actors] == [a.name for a in page.actors]
     assert [(s.speaker, s.content, s.kind) for s in mailed.statements] == [(s.speaker, s.content, s.kind) for s in page.statements]
+
+
+def test_the_sentence_of_a_mailed_event_is_whole() -> None:
+    mailed = read("\n\n".join(textwrap.fill(p, 72, break_on_hyphens=False) for p in PARAGRAPHS), published="2022-06-15")
+    tellings = tellings_of(mailed)
+    attack = next(t for t in tellings if mailed.quote(t.event.trigger) == "attacked")
+    assert running(mailed.article)[slice(*attack.sentence)].strip() == PARAGRAPHS[0]

@@ -16,6 +16,7 @@ from dateline.desk.places import place_id
 from dateline.desk.sentences import sentence_of
 from dateline.desk.stages import READING, made_by
 from dateline.page.datelines import read_dateline
+from dateline.reader import running
 from dateline.record import Article, Claim, Date, Event, Record, Span, Statement
 
 _ADDRESS = re.compile(r"(?:https?://\S+\s*)+")
@@ -184,7 +185,7 @@ def _telling(
         "id": anchor, "article": key, "local": e.id, "event": folded[0], "machine_event": folded[1],
         "type": e.type, "mode": e.mode, "contexts": _list(e.contexts), "quad": e.quad, "intensity": e.intensity, "modality": e.modality,
         "trigger": record.quote(e.trigger), "trigger_start": e.trigger[0], "trigger_end": e.trigger[1],
-        "sentence": sentence_of(record.article.text, e.trigger),
+        "sentence": sentence_of(running(record.article), e.trigger),
         "first_day": d.first if d else None, "last_day": d.last if d else None,
         "date_precision": d.precision if d else None, "date_because": d.because if d else None,
         "place": spots.get(e.place or ""), "speaker": speaker(told, record),

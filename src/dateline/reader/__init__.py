@@ -5,6 +5,19 @@ from dateline.reader.frames import Thresholds
 from dateline.reader.plain import Plain, plain
 from dateline.reader.reader import read_text
 from dateline.reader.reading import Found, Frame, Reading, Role
-from dateline.reader.unwrapping import unwrapped
+from dateline.reader.unwrapping import running, unwrapped
 
-__all__ = ["Found", "Frame", "Plain", "Reading", "Role", "Thresholds", "in_usual_case", "one_case", "plain", "read_text", "unwrapped"]
+__all__ = [
+    "Found",
+    "Frame",
+    "Plain",
+    "Reading",
+    "Role",
+    "Thresholds",
+    "in_usual_case",
+    "one_case",
+    "plain",
+    "read_text",
+    "running",
+    "unwrapped",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.record import Span
+from dateline.record import Article, Span
 
 _BREAK = re.compile(r"[\r\n\v\f\x85\u2028\u2029]")
 
@@ -19,3 +19,8 @@ def unwrapped(text: str, stretches: Sequence[Span]) -> str:
         parts += [text[at:start], _BREAK.sub(" ", text[start:end])]
         at = end
     return "".join((*parts, text[at:]))
+
+
+def running(article: Article) -> str:
+    """The text of an article, every block on one line."""
+    return unwrapped(article.text, [(b.start, b.end) for b in article.blocks])

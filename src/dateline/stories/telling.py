@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from dateline.events.counts import TENS, UNITS
 from dateline.events.plover import plover
+from dateline.reader import running
 from dateline.record import Count, Event, Place, Record, Span
 from dateline.stories.bare import BARE, bare_events
 from dateline.stories.clauses import clause
@@ -103,7 +104,7 @@ def tellings_of(record: Record, *, key: str | None = None) -> tuple[Telling, ...
     """Every event of a record, sure, faint and bare, as a telling, in the order of the text. `key` names the article (default: its id)."""
     a = record.article
     key = a.id if key is None else key
-    text = a.text
+    text = running(a)
     headed = text if not a.title or a.title in text else f"{a.title}\n{text}"
     fine = _fine(record)
     dated = [(d.start, d.end) for d in record.dates]

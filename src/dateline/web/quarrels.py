@@ -12,6 +12,7 @@ from dateline.actors.folding import fold
 from dateline.desk.query import actors_named
 from dateline.desk.sentences import sentence_of
 from dateline.desk.writing import read_record
+from dateline.reader import running
 from dateline.web.address import Address
 from dateline.web.facets import Facet, Value
 from dateline.web.ties import names_of
@@ -150,7 +151,7 @@ def _words(db: sqlite3.Connection, claims: list[tuple[str, str, str]]) -> dict[s
             continue
         told = next((s for s in record.statements if s.id == c.statement), None)
         span = c.span or (told.content[0] if told and told.content else None) or c.ground
-        out[i] = sentence_of(record.article.text, span) if span else ""
+        out[i] = sentence_of(running(record.article), span) if span else ""
     return out
 
 

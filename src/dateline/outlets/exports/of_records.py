@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline import __version__
 from dateline.actors.folding import fold
 from dateline.outlets.exports.rows import Days, EventRow, Marked, Party, Spot, Telling, Toll
+from dateline.reader import running
 from dateline.reader.sentences import sentences
 from dateline.record import Actor, Article, Count, Date, Event, Place, Record, Span, Statement
 
@@ -137,7 +138,7 @@ class _Scene:
             article=a.id,
             text=a.text,
             trigger=e.trigger,
-            sentence=_sentence(a.text, e.trigger),
+            sentence=_sentence(running(a), e.trigger),
             title=a.title,
             url=a.url,
             outlet=a.outlet,

@@ -3,7 +3,7 @@
 import random
 
 from dateline.stories.groups import Groups
-from dateline.stories.linkage import attach, average_link
+from dateline.stories.linkage import Bounds, attach, average_link
 from dateline.stories.shelf import Kept, Memory
 from stories.test_linkage import ALIKE
 
@@ -94,7 +94,7 @@ def test_with_weak_members_one_by_one_gives_what_all_at_once_gives() -> None:
                 if not (weak(a) and weak(b)) and chance.random() < 0.25:
                     likeness[a][b] = likeness[b][a] = chance.random()
         strong = sorted(k for k in keys if not weak(k))
-        wanted = average_link(strong, likeness, 0.3, bond=0.6)
+        wanted = average_link(strong, likeness, Bounds(0.3, bond=0.6))
         homes = {w: attach(w, wanted, likeness[w], 0.5) for w in keys if weak(w)}
         whole = [sorted([*g, *(w for w in homes if homes[w] == i)]) for i, g in enumerate(wanted)]
         whole += [[w] for w in homes if homes[w] is None]

@@ -1,6 +1,6 @@
 """Grouping by average likeness, all at once."""
 
-from dateline.stories.linkage import MANY, attach, average_link
+from dateline.stories.linkage import MANY, Bounds, attach, average_link
 
 ALIKE = {
     "a": {"b": 0.9, "c": 0.8, "d": 0.3},
@@ -12,12 +12,12 @@ ALIKE = {
 
 
 def test_groups_are_those_whose_mean_likeness_reaches_the_threshold() -> None:
-    assert average_link("abcde", ALIKE, 0.5) == [["a", "b", "c"], ["d", "e"]]
+    assert average_link("abcde", ALIKE, Bounds(0.5)) == [["a", "b", "c"], ["d", "e"]]
 
 
 def test_one_likeness_does_not_chain_two_groups() -> None:
     alike = {"a": {"b": 0.9}, "b": {"a": 0.9, "c": 0.6}, "c": {"b": 0.6, "d": 0.9}, "d": {"c": 0.9}}
-    assert average_link("abcd", alike, 0.5) == [["a", "b"], ["c", "d"]]
+    assert average_link("abcd", alike, Bounds(0.5)) == [["a", "b"], ["c", "d"]]
 
 
 def test_a_weak_member_joins_the_group_whose_best_members_it_is_like() -> None:
@@ -42,5 +42,5 @@ def test_a_weak_member_joins_no_large_group_that_it_is_apart_from() -> None:
 
 def test_groups_are_joined_only_where_two_of_their_members_are_alike_enough() -> None:
     alike = {"a": {"b": 0.45}, "b": {"a": 0.45}, "c": {"d": 0.9, "e": 0.3}, "d": {"c": 0.9, "e": 0.6}, "e": {"c": 0.3, "d": 0.6}}
-    assert average_link("abcde", alike, 0.4) == [["a", "b"], ["c", "d", "e"]]
-    assert average_link("abcde", alike, 0.4, bond=0.5) == [["a"], ["b"], ["c", "d", "e"]]
+    assert average_link("abcde", alike, Bounds(0.4)) == [["a", "b"], ["c", "d", "e"]]
+    assert average_link("abcde", alike, Bounds(0.4, bond=0.5)) == [["a"], ["b"], ["c", "d", "e"]]

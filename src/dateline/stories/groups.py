@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from dateline.stories.joining import Joined, Strong, Weak
-from dateline.stories.linkage import LARGEST, Apart, attach, average_link, pairs
+from dateline.stories.linkage import LARGEST, Apart, Bounds, attach, average_link, pairs
 from dateline.stories.packing import pack_weights, unpack_weights
 from dateline.stories.settling import settle
 from dateline.stories.shelf import Memory, Shelf, fetch
@@ -43,15 +43,12 @@ class Groups:
         borne: float = 1.0,
         settled: bool = False,
     ) -> None:
-        self.threshold = threshold
-        self._apart = apart
+        self._bounds = Bounds(threshold, compared, bond, apart)
         self._strangers = strangers
         self._hangs = weak is not None
         self._weak = weak or (lambda _: False)
         self.borne = borne
         self.settled = settled
-        self.compared = compared
-        self.bond = bond
         self.largest = largest
         shelf = shelf or Memory()
         self._likeness = shelf.kept(f"{name}.likeness", pack=pack_weights, unpack=unpack_weights)
@@ -71,7 +68,7 @@ class Groups:
         self._likeness[key] = dict(likeness)
         self._closed.clear()
         # two groups are joined only over a pair as like as `bond`: what is less alike need not be grouped together
-        least = max(self.threshold, self.bond)
+        least = self._bounds.least
         weak = self._weak(key)
         sure = [o for o, x in likeness.items() if not self._weak(o) and x >= (self.borne if weak else least)]
         hangs = [o for o, x in likeness.items() if not weak and self._weak(o) and x >= self.borne]
@@ -184,9 +181,9 @@ class Groups:
 
     def _grouped(self, members: Sequence[str], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
         """The groups of a neighbourhood, each sorted: of what is not weak."""
-        found = average_link(members, likeness, self.threshold, compared=self.compared, bond=self.bond, apart=self._apart)
+        found = average_link(members, likeness, self._bounds)
         if self.settled:
-            found = settle(found, likeness, self.threshold, compared=self.compared, bond=self.bond, apart=self._apart)
+            found = settle(found, likeness, self._bounds)
         return [part for whole in found for part in self._parted(whole, likeness)]
 
     def _home(self, key: str, joined: Joined) -> Strong | None:
@@ -196,7 +193,7 @@ class Groups:
         home = {m: i for i, g in enumerate(groups) for m in g}
         fetch(self._likeness, home)
         known = {m: x for m in home if (x := own.get(m, self._likeness[m].get(key))) is not None}
-        i = attach(key, groups, known, self.borne, self._apart, home=home)
+        i = attach(key, groups, known, self.borne, self._bounds.apart, home=home)
         return None if i is None else groups[i]
 
     def _parted(self, group: list[str], likeness: Mapping[str, Mapping[str, float]]) -> list[list[str]]:
@@ -205,7 +202,7 @@ class Groups:
         kept = sorted(set(group) - set(out))
         if not out or not kept:
             return [group]
-        return [kept, *average_link(out, likeness, self.threshold, compared=self.compared)]
+        return [kept, *average_link(out, likeness, Bounds(self._bounds.threshold, self._bounds.compared))]
 
     def _join_best(self, key: str, likeness: Mapping[str, float], sure: Sequence[str]) -> None:
         """`sure`: those it is like that tie it to a neighbourhood."""
@@ -213,12 +210,12 @@ class Groups:
         for other in sorted(likeness):
             found.setdefault(self.group(other), []).append(likeness[other])
         found = {g: xs for g, xs in found.items() if not all(map(self._weak, self._members[g]))}
-        means = {g: sum(xs) / pairs(1, len(self._members[g]), len(xs), self.compared) for g, xs in found.items()}
-        if self._apart is not None:
-            means = {g: x for g, x in means.items() if not self._apart([key], self._members[g])} or {next(iter(sorted(means))): 0.0}
+        means = {g: sum(xs) / pairs(1, len(self._members[g]), len(xs), self._bounds.compared) for g, xs in found.items()}
+        if self._bounds.apart is not None:
+            means = {g: x for g, x in means.items() if not self._bounds.parts([key], self._members[g])} or {next(iter(sorted(means))): 0.0}
         best = max(sorted(means), key=lambda g: means[g])
         mean = means[best]
-        home = best if mean >= (self.borne if self._weak(key) else self.threshold) else key
+        home = best if mean >= (self.borne if self._weak(key) else self._bounds.threshold) else key
         if self._weak(key):
             for near in sorted({self._near[o] for o in sure}):
                 self._hanging[near] = [*self._hanging.get(near, ()), key]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 LARGEST = 2000
 """Members grouped together."""
@@ -19,19 +20,28 @@ ABSENT = 0.3  # what the members that a group lacks of BEST count: a stray one t
 MANY = 20  # of so many members some are like anything of their day: a weak one must not be `apart` from them (small groups: 51 events exactly one row for 43)
 
 
-def average_link(
-    members: Sequence[str],
-    likeness: Mapping[str, Mapping[str, float]],
-    threshold: float,
-    *,
-    compared: int = LARGEST,
-    bond: float = 0.0,
-    apart: Apart | None = None,
-) -> list[list[str]]:
-    """Groups of `members`, each sorted. `likeness` is symmetric; a pair it lacks has likeness 0, but of those no member counts more than `compared`.
-
-    Groups are joined only where two of their members are as like as `bond`, and not when they are `apart`, however like.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Where groups end: the mean likeness they need (a pair without one counts 0, but of a large group only `compared` for a member), the likeness that two of
+    their members must have (`bond`), and what keeps them apart, however like.
     """
+
+    threshold: float
+    compared: int = LARGEST
+    bond: float = 0.0
+    apart: Apart | None = None
+
+    @property
+    def least(self) -> float:
+        """Below it no pair joins two groups."""
+        return max(self.threshold, self.bond)
+
+    def parts(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        return self.apart is not None and self.apart(some, others)
+
+
+def average_link(members: Sequence[str], likeness: Mapping[str, Mapping[str, float]], bounds: Bounds) -> list[list[str]]:
+    """Groups of `members`, each sorted. `likeness` is symmetric."""
     order = sorted(members)
     groups: dict[int, list[str]] = {i: [k] for i, k in enumerate(order)}
     place = {k: i for i, k in enumerate(order)}
@@ -40,7 +50,7 @@ def average_link(
     known: dict[int, dict[int, int]] = {i: {} for i in groups}
 
     def mean_of(i: int, j: int) -> float:
-        return sums[i].get(j, 0.0) / pairs(len(groups[i]), len(groups[j]), known[i].get(j, 0), compared)
+        return sums[i].get(j, 0.0) / pairs(len(groups[i]), len(groups[j]), known[i].get(j, 0), bounds.compared)
 
     heap: list[tuple[float, int, int]] = []
     for i, k in enumerate(order):
@@ -49,14 +59,14 @@ def average_link(
             if j is not None and j != i:
                 sums[i][j] = tops[i][j] = x
                 known[i][j] = 1
-                if i < j and x >= max(threshold, bond):
+                if i < j and x >= bounds.least:
                     heap.append((-x, i, j))
     heapq.heapify(heap)
     while heap:
         mean, i, j = heapq.heappop(heap)
         if i not in groups or j not in groups or -mean != mean_of(i, j):
             continue  # one of them has been joined since
-        if apart is not None and apart(groups[i], groups[j]):
+        if bounds.parts(groups[i], groups[j]):
             continue
         groups[i] += groups.pop(j)
         joined, counted, reached = sums.pop(j), known.pop(j), tops.pop(j)
@@ -77,7 +87,7 @@ def average_link(
             known[g][i] = known[i][g]
             tops[g][i] = tops[i][g]
             mean = mean_of(i, g)
-            if mean >= threshold and tops[i][g] >= bond:
+            if mean >= bounds.threshold and tops[i][g] >= bounds.bond:
                 heapq.heappush(heap, (-mean, min(i, g), max(i, g)))
     return [sorted(members) for _, members in sorted(groups.items())]
 

@@ -7,33 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dateline.stories.linkage import LARGEST, Apart
+from dateline.stories.linkage import Bounds
 
 ROUNDS = 5
 """Times that every member is looked at; with one, 30 of 83 events are exactly one row, with two 36, with five 37 (families left out)."""
 
 
-def settle(
-    groups: Sequence[Sequence[str]],
-    likeness: Mapping[str, Mapping[str, float]],
-    threshold: float,
-    *,
-    compared: int = LARGEST,
-    bond: float = 0.0,
-    apart: Apart | None = None,
-) -> list[list[str]]:
-    """The groups once each member stands where its mean likeness is highest, alone where no mean reaches `threshold`.
-
-    As in `average_link`, a pair of no likeness counts 0, of a large group only `compared` members count, and a member joins only a group that
-    holds one as like as `bond` and is not `apart` from it.
-    """
+def settle(groups: Sequence[Sequence[str]], likeness: Mapping[str, Mapping[str, float]], bounds: Bounds) -> list[list[str]]:
+    """The groups once each member stands where its mean likeness is highest, alone where no mean reaches the threshold."""
     held = [list(g) for g in groups]
     home = {m: i for i, g in enumerate(held) for m in g}
     for _ in range(ROUNDS):
         moved = False
         for m in sorted(home):
             here = home[m]
-            there = _best(m, here, held, home, likeness.get(m, {}), threshold, compared, bond, apart)
+            there = _best(m, here, held, home, likeness.get(m, {}), bounds)
             if there == here:
                 continue
             if there is None:
@@ -54,10 +42,7 @@ def _best(
     groups: Sequence[Sequence[str]],
     home: Mapping[str, int],
     likeness: Mapping[str, float],
-    threshold: float,
-    compared: int,
-    bond: float,
-    apart: Apart | None,
+    bounds: Bounds,
 ) -> int | None:
     """The number of the group that a member belongs to; None: to none of them."""
     sums: dict[int, float] = {}
@@ -68,9 +53,9 @@ def _best(
             sums[i] = sums.get(i, 0.0) + x
             tops[i] = max(tops.get(i, 0.0), x)
     left = len(groups[here]) - 1
-    own = sums.get(here, 0.0) / min(left, compared) if left else threshold
-    means = {i: sums[i] / min(len(groups[i]), compared) for i in sums if i != here and tops[i] >= bond}
-    for i in sorted((i for i in means if means[i] >= threshold and means[i] > own), key=lambda i: (-means[i], i)):
-        if apart is None or not apart([member], groups[i]):
+    own = sums.get(here, 0.0) / min(left, bounds.compared) if left else bounds.threshold
+    means = {i: sums[i] / min(len(groups[i]), bounds.compared) for i in sums if i != here and tops[i] >= bounds.bond}
+    for i in sorted((i for i in means if means[i] >= bounds.threshold and means[i] > own), key=lambda i: (-means[i], i)):
+        if not bounds.parts([member], groups[i]):
             return i
-    return here if own >= threshold else None
+    return here if own >= bounds.threshold else None

@@ -53,6 +53,17 @@ def wrapped(text: str) -> Iterator[Edit]:
             line = blank + 1
 
 
+def hyphenated(text: str) -> Iterator[Edit]:
+    """Wrapped, with long words broken at the line's end."""
+    long = re.compile(r"[a-zA-Z]{9,}")
+    for start, _, _ in wrapped(text):
+        word = long.match(text, start + 1)
+        if word:
+            yield word.start() + 4, word.start() + 4, "-\n"
+        else:
+            yield start, start + 1, "\n"
+
+
 def bold(text: str) -> Iterator[Edit]:
     for m in re.finditer(r"(?<= )[A-Z][a-z]+(?: [A-Z][a-z]+)+", text):
         yield m.start(), m.start(), "**"
@@ -74,6 +85,7 @@ PRINTS: dict[str, Callable[[str], Iterator[Edit]]] = {
     "small letters": letters(str.lower),
     "CAPITALS": letters(str.upper),
     "wrapped": wrapped,
+    "hyphenated": hyphenated,
     "one line": letters(lambda c: " " if c == "\n" else c),
     "soft hyphens": lambda t: ((m.start() + 4, m.start() + 4, "\u00ad") for m in re.finditer(r"\b[a-zA-Z]{9,}\b", t)),
     "zero-width": lambda t: ((m.start(), m.start(), "\u200b") for m in re.finditer(r"(?<= )[A-Z]", t)),

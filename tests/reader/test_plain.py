@@ -11,6 +11,7 @@ CASES = {
     "â€œWeâ€™ll marchâ€\x9d â€” in SÃ£o TomÃ© and BogotÃ¡": "“We’ll march” — in São Tomé and Bogotá",
     "## Who\n**Ana Pell** of the *Harbour Front* met _the mayor_": "Who\nAna Pell of the Harbour Front met the mayor",
     "the [Harbour Front](https://front.example/a_b) said": "the Harbour Front said",
+    "the govern-\nment's long-\nterm plan for Tam-\nskaya": "the government's long-term plan for Tamskaya",
     "#Tamsk is quiet, says #AnaPell": "Tamsk is quiet, says #AnaPell",
 }
 

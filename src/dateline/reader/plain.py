@@ -1,4 +1,4 @@
-"""A text without what stands between its words and a reader: invisible marks, entities left over from HTML, letters decoded twice, Markdown.
+"""A text without what stands between its words and a reader: invisible marks, entities left over from HTML, letters decoded twice, Markdown, broken words.
 
 What reads, reads the plain text; `Plain.where` leads from any stretch of it to the characters it stands for, so that nothing is quoted but the page.
 """
@@ -20,6 +20,7 @@ _EMPHASIS = re.compile(
 )
 _HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
 _HASHTAG = re.compile(r"(?<![\w&#/])#(?=[^\W\d_])(?!\w*[a-z][A-Z])")  # "#UpperTamsk" stays: its capitals part its words (places/surface.py)
+_BROKEN = re.compile(r"([^\W\d_]{2,})([-\u2010][ \t]*(?:\r\n|\n|\r)[ \t]*)([a-zà-ÿ]{2,})")
 _LINK = re.compile(r"!?(\[)[^\[\]\n]{1,200}(\]\((?:https?://|/|#|mailto:)[^()\s]{0,400}\))")
 
 
@@ -100,6 +101,8 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for m in _TWICE.finditer(text, start, end):
         for a, b, new in _decoded_twice(m[0]):
             yield m.start() + a, m.start() + b, new
+    for m in _BROKEN.finditer(text, start, end):
+        yield *m.span(2), _hyphen(m[1], m[3])
     for pattern in (_EMPHASIS, _LINK):
         for m in pattern.finditer(text, start, end):
             yield *m.span(1), ""
@@ -107,6 +110,14 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     for pattern in (_HEADING, _HASHTAG):
         for m in pattern.finditer(text, start, end):
             yield m.start(), m.end(), ""
+
+
+def _hyphen(before: str, after: str) -> str:
+    """What stands between the halves of a word that was broken at a line's end: nothing, or the hyphen it has ("long-term")."""
+    from dateline.reader.model import model
+
+    whole, *halves = (len(pieces) == 1 for pieces in model().pieces.of((before + after, before, after)))
+    return "-" if all(halves) and not whole else ""
 
 
 def _decoded_twice(letters: str) -> Iterator[tuple[int, int, str]]:

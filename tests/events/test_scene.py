@@ -51,3 +51,13 @@ def test_the_scene_is_for_those_who_belong_there() -> None:
 @pytest.mark.parametrize(("text", "scene"), [("Farmers met in Umbral.", "p9"), ("Farmers thanked Umbral.", None)])
 def test_an_unknown_place_is_the_scene_only_where_something_is_in_it(text: str, scene: str | None) -> None:
     assert Setting.of({spot(text, "Umbral"): "p9"}, {"p9": Place("p9", "Umbral")}, text).scene == scene
+
+
+def test_a_state_is_no_place_of_what_it_says_or_does_with_others() -> None:
+    setting = Setting({}, "p1", homes={"NOR": "p1", "RUV": "p2"}, lands={"p1": "NOR", "p2": "RUV"})
+    assert setting.fallback(("NOR", "RUV"), verbal=True, states={"NOR", "RUV"}) == (None, "")
+    assert setting.fallback(("NOR", "RUV"), verbal=False, states={"NOR", "RUV"}) == (None, "")
+    assert setting.fallback(("NOR",), verbal=True, states={"NOR"}) == (None, "")
+    assert setting.fallback(("NOR",), verbal=False, states={"NOR"}) == ("p1", SCENE), "a state arrests, strikes and jails at home"
+    assert setting.fallback(("NOR",), verbal=True) == ("p1", SCENE)
+    assert setting.fallback(("RUV", "KES"), verbal=True, states={"KES"}) == ("p2", HOME)

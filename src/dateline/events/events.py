@@ -82,8 +82,9 @@ def _event(
 ) -> Event:
     assert f.trigger and f.type
     because = list(parties.because)
-    lands = [c for who in (*parties.actors, *parties.recipients) if (a := cast.get(who)) and (c := a.country)]
-    place, why = place_of(text, f, sentence, setting, set(parties.spans.values()), lands)
+    sides = [a for who in (*parties.actors, *parties.recipients) if (a := cast.get(who))]
+    lands, states = [a.country for a in sides if a.country], {a.country for a in sides if a.country and a.kind == "state"}
+    place, why = place_of(text, f, sentence, setting, set(parties.spans.values()), lands, states)
     date, why_then = dating
     modality, why_not = modality_of(text, f.trigger, sentence, f.modality)
     because += [w for w in (why, why_then, why_not) if w]

@@ -7,7 +7,7 @@ about, so for them a place in the sentence counts only after a word like "in". O
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.clause import clause_of
@@ -41,9 +41,9 @@ class Dated:
 
 
 def place_of(
-    text: str, f: Frame, sentence: Span, setting: Setting, parties: set[Span], lands: Sequence[str] = ()
+    text: str, f: Frame, sentence: Span, setting: Setting, parties: set[Span], lands: Sequence[str] = (), states: Collection[str] = ()
 ) -> tuple[str | None, str]:
-    """The place of a deed and why. `parties` are the words that name its parties, `lands` the countries these belong to."""
+    """The place of a deed and why. `parties` are the words that name its parties, `lands` the countries these belong to, `states` those that are parties."""
     for span in f.spans("place"):
         where = party(span, setting.spots)
         if where:
@@ -61,7 +61,7 @@ def place_of(
     ]
     if here:
         return setting.spots[min(here, key=lambda m: (abs(m[0] - at), m[0]))], "place: named in the sentence"
-    return setting.fallback(lands, verbal=f.type not in MATERIAL)
+    return setting.fallback(lands, verbal=f.type not in MATERIAL, states=states)
 
 
 def date_of(text: str, f: Frame, sentence: Span, dates: Sequence[Date], *, published: str | None = None) -> tuple[str | None, str]:

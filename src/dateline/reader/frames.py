@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.reader.decode import best_tags, softmax, span_of, spans
 from dateline.reader.labels import FRAME_TYPES, MODALITIES, MODES, ROLES, TYPES
 from dateline.reader.reading import DEED, DEED_ROLES, LEAN, LONGEST_PHRASE, SAYING, SAYING_ROLES, Frame, Role
-from dateline.reader.trimming import FUNCTION_WORDS, tight
+from dateline.reader.trimming import FUNCTION_WORDS, bare, tight
 
 if TYPE_CHECKING:
     from dateline.reader.decode import Scores
@@ -65,7 +65,7 @@ def frames_of(text: str, w: Window, hidden: Scores, cues: Scores, events: Scores
             for s, e, label in spans(paths[k].tolist())
         ]
         filled = [r for r in filled if r.name == "content" or r.end - r.start <= LONGEST_PHRASE]
-        trigger = span_of(w.spans, a, b)
+        trigger = bare(text, w, a, b)
         if kind == 1:
             own = tuple(r for r in filled if r.name in SAYING_ROLES)
             if any(r.name == "content" for r in own):

@@ -19,6 +19,9 @@ FUNCTION_WORDS = frozenset(
     """.split()  # noqa: SIM905 (a list would take a line a word)
 )
 NO_END = FUNCTION_WORDS | {"The"}  # what no name ends in; others with a capital may be one ("IT", "US")
+DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "these", "those"]
+)  # beside a telling word they belong to the next phrase
 PUNCTUATION = frozenset("()[]{}<>\"“”„«»‘’'`,;:!?*-–—/|")
 
 
@@ -33,3 +36,15 @@ def tight(text: str, w: Window, first: int, last: int) -> Span:
     while last - first > 1 and text[slice(*w.spans[first])] in PUNCTUATION:
         first += 1
     return span_of(w.spans, first, last)
+
+
+def bare(text: str, w: Window, first: int, last: int) -> Span:
+    """The characters of a telling phrase without determiners and figures at its edges ("restricted the", "sent 1" of "sent 1,000")."""
+    word = [text[a:b].lower() for a, b in w.spans[first:last]]
+    end = len(word)
+    while end > 1 and (word[end - 1] in DETERMINERS or word[end - 1].isdigit()):
+        end -= 1
+    start = 0
+    while end - start > 1 and word[start] in DETERMINERS:
+        start += 1
+    return span_of(w.spans, first + start, first + end)

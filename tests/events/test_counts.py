@@ -20,6 +20,12 @@ from dateline.events.counts import told
         ("The raid killed three hundred and twenty people.", "killed", 320, 320),
         ("The death toll rose to 35.", "killed", 35, 35),
         ("Five died and 12 others were injured.", "injured", 12, 12),
+        ("Shells hit the house, killing a family of six.", "killed", 6, 6),
+        ("The bomb killed two policemen and a soldier.", "killed", 3, 3),
+        ("Two policemen and a soldier were killed.", "killed", 3, 3),
+        ("At least three policemen and two civilians were killed.", "killed", 5, None),
+        ("The blast killed at least three soldiers and two civilians were wounded.", "injured", 2, 2),
+        ("The blast killed at least three soldiers and two civilians were wounded.", "killed", 3, None),
     ],
 )
 def test_told(text: str, what: str, low: int | None, high: int | None) -> None:

@@ -61,22 +61,23 @@ _HEDGE = r"(?:at least|more than|over|as many as|up to|no fewer than|not less th
 _GAP = r"(?:(?!\d|killed|died|dead|slain|injured|wounded|hurt|arrested|detained|and\b)[\w’'-]+[ -])"
 _ASIDE = r"(?:,\s+(?:including|among them|some of them|most of them|many of them|mostly|all)\b[^,.;]{1,60},)?"
 _AMOUNT = rf"(?:between\s+{_NUMBER}\s+and\s+{_NUMBER}|{_NUMBER}(?:\s+(?:to|or)\s+|\s*[-–]\s*){_NUMBER}|{_NUMBER})"
+_GROUP = r"(?:(?:an?|the)\s+(?:\w+\s+)?(?:family|group|party|team|patrol|crew|gang|band|unit|convoy)\s+of\s+)?"  # "a family of six"
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"  # "arrested in May 2018" counts nobody
 )
 _WANTED = {
     "killed": (
-        rf"\bkill(?:s|ed|ing)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\bkill(?:s|ed|ing)\s+{_GROUP}(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,4}}?(?:(?:was|were|have been|had been|has been|are|is)\s+(?:\w+\s+){{0,2}}?)?(?:killed|dead|died|slain|massacred|perished|shot dead|beheaded|executed|gunned down)\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+(?:\w+\s+){{0,2}}?(?:deaths|fatalities|lives)\b",
         rf"\bdeath toll\s+(?:\w+\s+){{0,6}}?(?:to|at|of)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
     ),
     "injured": (
-        rf"\b(?:injur|wound)(?:es|ed|ing|s)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\b(?:injur|wound)(?:es|ed|ing|s)\s+{_GROUP}(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:injured|wounded|hurt|maimed)\b",
     ),
     "arrested": (
-        rf"\b(?:arrest|detain|round|capture?)(?:s|ed|d|ing)?(?:\s+up)?\s+(?:(?:in|at|near)\s+(?!{_MONTH})(?-i:[A-Z])[\w-]+\s+)?(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\b(?:arrest|detain|round|capture?)(?:s|ed|d|ing)?(?:\s+up)?\s+(?:(?:in|at|near)\s+(?!{_MONTH})(?-i:[A-Z])[\w-]+\s+)?{_GROUP}(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,3}}?(?:arrested|detained|captured|in custody|rounded up|arrests)\b",
     ),
 }
@@ -112,16 +113,32 @@ _NOT_PEOPLE_AFTER = re.compile(
 )
 
 
+# "… and a soldier", but not "… and two civilians were wounded"
+_AND_MORE = re.compile(
+    rf"(?i)\s+{_GAP}{{0,3}}?{_ANIMATE}\s+and\s+(?P<more>{_AMOUNT})\s+{_GAP}{{0,2}}?{_ANIMATE}\b(?!\s+(?:\w+\s+){{0,3}}?(?:killed|died|injured|wounded|hurt|arrested|detained))"
+)
+
+
+_ANOTHER_FATE = re.compile(r"(?i)\b(?:kill|injur|wound|arrest|detain)\w*\s+$")
+
+
 def _summed(text: str, m: re.Match[str], within: Span) -> Count | None:
-    """Of "three policemen and two civilians were killed": five, when the first number stands right before "and" and has its own people."""
-    first = re.search(rf"(?i)\b({_NUMBER})\s+{_ANIMATE}\s+and\s+$", text[within[0] : m.start("n")])
-    if not first or "kill" in m[0][:4].lower():
+    """Of "three policemen and two civilians were killed", and of "killing three policemen and two civilians": five."""
+    if m[0].lower().startswith(("kill", "injur", "wound", "arrest", "detain", "round", "captur")):
+        more = _AND_MORE.match(text, m.end("n"), within[1])
+        first, second = m.span("n"), more.span("more") if more else None
+    else:
+        head = text[within[0] : m.start("n")]
+        before = re.search(rf"(?i)\b((?:{_HEDGE}\s+)?{_NUMBER})\s+{_ANIMATE}\s+and\s+$", head)
+        if before and _ANOTHER_FATE.search(head[: before.start()]):
+            return None  # "killed three soldiers and two civilians were wounded"
+        first, second = (within[0] + before.start(1), within[0] + before.end(1)) if before else (0, 0), m.span("n") if before else None
+    if second is None:
         return None
-    start = within[0] + first.start(1)
-    a, b = number(text, start, within[0] + first.end(1)), number(text, *m.span("n"))
-    if a is None or b is None or a.low is None or b.low is None or a.high is None or b.high is None:
+    a, b = (Count(1, 1, *s) if text[slice(*s)].lower() in ("a", "an") else number(text, *s) for s in (first, second))
+    if a is None or b is None or a.low is None or b.low is None:
         return None
-    return Count(a.low + b.low, a.high + b.high, start, m.end("n"))
+    return Count(a.low + b.low, a.high + b.high if a.high is not None and b.high is not None else None, first[0], second[1])
 
 
 def number(text: str, start: int, end: int) -> Count | None:

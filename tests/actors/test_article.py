@@ -196,3 +196,17 @@ def test_a_first_name_labelled_an_organization_is_the_person_told_before() -> No
     text = "Somchai Wattana spoke in Bangkok. Somchai later left."
     found = find_actors(text, [*every(text, "person", "Somchai Wattana"), Found(*at(text, "Somchai", 1), "organization", "name")], [])
     assert [a.name for a in found.actors] == ["Somchai Wattana"]
+
+
+@pytest.mark.parametrize("words", ["Ana Pell's success", "the fight in Tamsk", "Pell-backing"])
+def test_things_and_adjectives_in_a_role_are_no_party(words: str) -> None:
+    text = f"The court rejected {words}."
+    found = find_actors(text, [], [does(text, "The court", words)])
+    assert [a.name for a in found.actors] == ["The court"]
+
+
+def test_a_seat_is_no_party() -> None:
+    text = "Senator Ana Pell (R-Ala.) and Omar Segal, R-Ky., spoke."
+    names = [*every(text, "person", "Ana Pell", "Omar Segal", "R-Ky"), *every(text, "organization", "R-Ala")]
+    found = find_actors(text, names, [says(text, "Ana Pell")])
+    assert [a.name for a in found.actors] == ["Ana Pell", "Omar Segal"]

@@ -34,3 +34,19 @@ def test_a_number_with_a_comma_is_part_of_the_phrase() -> None:
     phrase = read_phrase("about 4,000 people")
     assert phrase is not None
     assert (phrase.noun, phrase.kind) == ("people", "people")
+
+
+@pytest.mark.parametrize(
+    ("words", "noun", "kind"),
+    [
+        ("the 43-year-old", "43-year-old", "person"),
+        ("a federal judge whose parents came by ship", "judge", "person"),
+        ("a prominent activist within the dockers' movement", "activist", "person"),
+        ("a person who claimed to have been there", "person", "person"),
+        ("two 15-year-olds", "15-year-olds", "people"),
+    ],
+)
+def test_the_head_stands_before_what_hangs_on_it(words: str, noun: str, kind: str) -> None:
+    phrase = read_phrase(words)
+    assert phrase is not None
+    assert (phrase.noun, phrase.kind) == (noun, kind)

@@ -141,12 +141,17 @@ _CHANNEL = listed("article_channel")
 _THING = re.compile(rf"\b(?:{'|'.join(sorted(listed('article_thing')))})$")
 
 
+_SEAT = re.compile(r"[RDI]-[A-Z][a-z]{1,6}\.?")  # "Sen. Ana Pell (R-Ala.)": a party and a state
+
+
 def _acts(scene: Scene, cast: Cast) -> set[int]:
     """Drafts that take a role of their own."""
     return {id(cast.refers[s]) for s in role_spans(scene) if s in cast.refers} | {id(d) for s in cast.parts for d in cast.parts[s]}
 
 
 def _counts(scene: Scene, draft: Draft, acting: set[int]) -> bool:
+    if id(draft) not in acting and draft.named and all(_SEAT.fullmatch(t) for t in draft.name_texts):
+        return False
     if id(draft) in acting or draft.kind not in ("organization", "group") or not draft.named:
         return True
     if draft.name_texts[0] in _CHANNEL or all(_THING.search(t) for t in draft.name_texts):

@@ -73,6 +73,9 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
 # Things, times and places that a tagger puts into roles.
 _NO_PARTY = listed("describing_no_party")
 _QUANTITIES = listed("parties_quantities")
+_ADJECTIVE = re.compile(
+    r"[\w.’']+-(?:[a-z]+ing|backed|endorsed|based|led|style|era|born|funded|owned|run|friendly)"
+)  # "Pell-backing" says what somebody is like
 
 
 def _place(scene: Scene, words: str) -> bool:
@@ -88,7 +91,7 @@ def _party(phrase: Phrase, words: str) -> bool:
     """Can a party of its own be meant? A bare number or adjective is none, a singular without article and list is none."""
     if not words.isascii() and not any("a" <= c.lower() <= "z" for c in words):
         return False
-    if phrase.noun in _NO_PARTY:
+    if phrase.noun in _NO_PARTY or _ADJECTIVE.fullmatch(words):
         return False
     if phrase.kind != "unknown":
         return not (phrase.noun in _QUANTITIES and len(words.split()) == 1)

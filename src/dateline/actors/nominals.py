@@ -20,9 +20,10 @@ PRONOUNS = {
 }  # fmt: skip
 
 _CUT = re.compile(
-    r"\s(?:of|for|from|in|at|on|who|which|that|with|to|by|against|accused|including|near|outside|inside|within|across|throughout|between|among|during|loyal|belonging|affiliated|based|under|led|backed)\s",
+    r"\s(?:of|for|from|in|at|on|who|whose|whom|which|that|where|when|as|with|to|by|against|accused|including|near|outside|inside|within|across|throughout|between|among|during|loyal|belonging|affiliated|based|under|led|backed)\s",
     re.I,
 )
+_AGED = re.compile(r"(?:\d{1,3}|[a-z-]+)-years?-old")
 _DETERMINERS = listed("nominals_determiners")
 DEFINITE = listed("nominals_definite")
 
@@ -109,6 +110,8 @@ def _read(flat: str) -> Phrase | None:
             office.head, "person", office.sector, definite and not indefinite, False, tuple(low[: -len(office.head.split())]), complement
         )
     last = low[-1]
+    if _AGED.fullmatch(last):
+        return Phrase(last, "person", "CVL", definite and not indefinite, False, tuple(low[:-1]), complement)
     if last.endswith("s") and not last.endswith(("ss", "us", "is")):
         single = last[:-1]
         as_office = read_office(" ".join([*rest[:-1], single]))

@@ -210,3 +210,12 @@ def test_a_seat_is_no_party() -> None:
     names = [*every(text, "person", "Ana Pell", "Omar Segal", "R-Ky"), *every(text, "organization", "R-Ala")]
     found = find_actors(text, names, [says(text, "Ana Pell")])
     assert [a.name for a in found.actors] == ["Ana Pell", "Omar Segal"]
+
+
+@pytest.mark.parametrize("words", ["Ana Pell Donor", "a former aide to Sen. Ana Pell", "the adviser to President Ana Pell"])
+def test_who_helps_somebody_is_another(words: str) -> None:
+    text = f"The court heard {words}. Ana Pell left."
+    found = find_actors(text, every(text, "person", "Ana Pell"), [does(text, "The court", words)])
+    pell = named(found, "Ana Pell")
+    assert found.of(at(text, words)) != (pell.id,)
+    assert not any("aide" in r.title or "adviser" in r.title for r in pell.roles)

@@ -58,3 +58,19 @@ def test_who_calls_another_names_is_not_he(text: str) -> None:
 def test_who_is_called_something_bears_it_as_a_name() -> None:
     text = "Okello, called “Karl” by his friends, ran the port."
     assert [n for n, _ in names(text, "Okello", "Karl")] == ["Okello"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Okello, hoping for the votes of the north, called Brandt a liar. Brandt left.",
+        "Omar Okello, also a rival, called Brandt “abhorrent” on Sunday. Brandt left.",
+    ],
+)
+def test_calling_somebody_something_behind_an_aside_names_nobody(text: str) -> None:
+    assert names(text, "Omar Okello", "Brandt") == [("Omar Okello", 1), ("Brandt", 2)]
+
+
+def test_called_behind_a_comma_names_where_nothing_follows() -> None:
+    text = "Omar Okello, called Fox, left. Fox said nothing."
+    assert names(text, "Omar Okello", "Fox") == [("Omar Okello", 3)]

@@ -122,6 +122,8 @@ def _by_name(scene: Scene, cast: Cast, span: Span, phrase: Phrase, words: str, *
         return None
     if not cut and phrase.kind in ("person", "body") and len(rest.split()) == 1:
         return None
+    if not cut and phrase.kind == "person" and read_office(rest.split()[-1]) and not any(rest in d.name_texts for d in cast.drafts):
+        return None  # "Ana Pell Donor" of a headline is not Ana Pell
     person = Draft("person", names=[person_words(rest)], name_texts=[rest], gender=gender, junior=junior_mark(rest))
     body = Draft("organization", name_texts=[rest], known=known_as(rest))
     options = [(m[0], -i, m[1], d) for i, d in enumerate(cast.drafts) if d.kind == "person" and d.named and (m := persons_match(d, person))]

@@ -63,7 +63,7 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
                 draft.kind == "person"
                 and read_office(before)
                 and not re.search(
-                    r"\b(?:of|for|to|with|by|from|in)\s+(?!the\s+president\s*$)(?:[\w’'-]+\s+)*?(?:president|minister|king|premier|leader|chancellor|general)\s*$",
+                    r"\b(?:of|for|to|with|by|from|in)\s+(?!(?i:the\s+president)\s*$)(?:[\w’'-]+\s+)*?(?i:president|minister|king|premier|leader|chancellor|general|sen\.|senator|gov\.|governor|rep\.|mr\.?|mrs\.?|ms\.?|dr\.?)\s*$",
                     before,
                 )
                 and re.search(r"[A-Z]|\bto the\b", before)

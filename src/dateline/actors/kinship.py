@@ -114,6 +114,7 @@ _NICKNAME = re.compile(
 )
 
 
+_CALLS = re.compile(r",\s+(?:called|dubbed)\s+(?:the\s+)?[A-Z]")
 _GOES_ON = re.compile(r"(?:is|was|were|be|been|being|also|who|and|then|once|later|often|better|popularly|widely|usually)$")
 _APPOSED = re.compile(r"(?:\s*\([^)\n]*\))?,\s+(?:an?|the|his|her|its|their|one|\d+)\b")
 
@@ -147,6 +148,8 @@ def tell_nicknames(scene: Scene, persons: list[Draft], bodies: list[Draft]) -> N
         nick = re.sub(r"^(?:the\s+)?[“\"‘'\s]*(?:the\s+)?", "", m.group(1)).strip("“”\"‘’' .,")
         if not nick[:1].isupper() or scene.skipped(m.span()):
             continue
+        if _CALLS.match(m.group()) and not re.match(r"[,.;:)]|$", scene.text[m.end() :]):
+            continue  # "Okello, hoping for votes, called Brandt a liar"
         first, _ = scene.bounds(m.start())
         near = [
             (max(s for s, e in p.spans if first <= s and e <= m.start()), i)
@@ -166,5 +169,8 @@ def tell_nicknames(scene: Scene, persons: list[Draft], bodies: list[Draft]) -> N
         person.why(f"{nick!r} is told to be a nickname")
         for pool in (persons, bodies):
             for other in list(pool):
-                if other is not person and other.spans and all(start <= s and e <= start + len(nick) for s, e in other.spans):
+                if other is not person and other.spans and other.first >= start and set(other.name_texts) == {nick}:
+                    person.take(other, f"{nick!r} is told to be a nickname")
+                    pool.remove(other)
+                elif other is not person and other.spans and all(start <= s and e <= start + len(nick) for s, e in other.spans):
                     pool.remove(other)

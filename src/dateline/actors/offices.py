@@ -178,6 +178,8 @@ def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[i
     ):
         if run[i].group() in ("of", "for", "in", "at", "to") and i + 1 < len(run) and run[i].group() != run[-1].group():
             hit = office_at_end([t.group() for t in run[:i]])
+            if hit and _only_a_title(run[i + 1 :]):
+                return None  # "a former aide to Sen." Ana Pell: the name is that of whom he helped
             if hit:
                 best = i - hit[0]
                 i -= hit[0]
@@ -187,6 +189,12 @@ def _with_complement(run: list[re.Match[str]], left: str, floor: int) -> tuple[i
         return None
     first = _extend(run, best, left)
     return floor + run[first].start(), floor + run[-1].end()
+
+
+def _only_a_title(words: list[re.Match[str]]) -> bool:
+    low = [w.group().lower().rstrip(".") for w in words]
+    hit = office_at_end(low)
+    return all(w in courtesies() for w in low) or (hit is not None and hit[0] == len(low))
 
 
 _OPENING = re.compile(r"(?i)(?:the|an?|its|their|his|her)\s+(.+?)\s(?:(?:of|for)\s(?:the|its|their|this|that)|on)\s(?-i:[a-z])[\w -]*$")

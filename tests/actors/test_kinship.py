@@ -74,3 +74,19 @@ def test_calling_somebody_something_behind_an_aside_names_nobody(text: str) -> N
 def test_called_behind_a_comma_names_where_nothing_follows() -> None:
     text = "Omar Okello, called Fox, left. Fox said nothing."
     assert names(text, "Omar Okello", "Fox") == [("Omar Okello", 3)]
+
+
+def test_a_surname_told_before_its_only_bearers_kin_is_the_others() -> None:
+    text = "Haroun called for calm. His son, Idris Haroun, left. Haroun said nothing more."
+    assert names(text, "Idris Haroun", "Haroun") == [("Haroun", 2), ("Idris Haroun", 1)]
+
+
+def test_a_relative_who_is_told_first_keeps_the_surname() -> None:
+    text = "Her father, Karim Aziz, left. Aziz said nothing. Aziz wept."
+    assert names(text, "Karim Aziz", "Aziz") == [("Karim Aziz", 3)]
+
+
+@pytest.mark.parametrize(("bearer", "people"), [("Olga Putin", 2), ("Vladimir V. Putin", 1), ("Vova Putin", 1)])
+def test_a_figures_surname_told_before_is_the_figures(bearer: str, people: int) -> None:
+    text = f"Putin spoke in Tamsk. {bearer} came later."
+    assert len(names(text, bearer, "Putin")) == people

@@ -40,3 +40,18 @@ def figures_by_surname() -> dict[str, tuple[str, str | None]]:
         if len(name) > 1 and len(name[-1]) > 4:
             owners.setdefault(name[-1], []).append(who)
     return {surname: whos[0] for surname, whos in owners.items() if len(whos) == 1}
+
+
+def another_figure(words: tuple[str, ...]) -> bool:
+    """Does a full name bear the surname of one figure of the list and another given name ("Eric Trump")? One of the same first letter may be a spelling."""
+    given = _given().get(words[-1], frozenset()) if words[-1] in figures_by_surname() else frozenset()
+    return bool(given) and words[0][0] not in {g[0] for g in given}
+
+
+@cache
+def _given() -> dict[str, frozenset[str]]:
+    """The given names of the figures by their surname."""
+    out: dict[str, frozenset[str]] = {}
+    for name in figures():
+        out[name[-1]] = out.get(name[-1], frozenset()) | frozenset(name[:-1])
+    return out

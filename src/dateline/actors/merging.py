@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from dateline.actors.alignment import likeness
 from dateline.actors.drafts import Draft
+from dateline.actors.figures import another_figure
 from dateline.actors.naming import organizations_match, person_words, persons_match
 from dateline.actors.offices import read_office
 from dateline.actors.organizations import sector_of_name
@@ -17,11 +19,15 @@ def merge_persons(scene: Scene, found: list[tuple[Name, Draft]]) -> list[Draft]:
     """Full names first, then the short ones to the full name they fit best; of two that fit, a title or nearness decides."""
     order = sorted(found, key=lambda nd: (-len(nd[1].names[0]) if len(nd[1].names[0]) > 1 else 0, nd[1].first))
     clusters: list[Draft] = []
+    told: dict[str, int] = {}  # a bare surname -> where it is told first
+    for _, d in found:
+        if len(d.names[0]) == 1:
+            told[d.names[0][0]] = min(d.first, told.get(d.names[0][0], d.first))
     for _, draft in order:
         fits = [
             (match[0], -i, match[1])
             for i, c in enumerate(clusters)
-            if (match := persons_match(c, draft)) and not _by_royal_first_name(draft, c)
+            if (match := persons_match(c, draft)) and not _by_royal_first_name(draft, c) and not _of_a_relative(scene, draft, c, told)
         ]
         if not fits:
             clusters.append(draft)
@@ -70,6 +76,15 @@ def _choose(scene: Scene, draft: Draft, fits: list[tuple[tuple[float, int, str],
         return often[0][0]
     near = [(at, f) for f, c in close if (at := c.last_before(draft.first)) is not None]
     return max(near)[1] if near else None
+
+
+def _of_a_relative(scene: Scene, bare: Draft, full: Draft, told: Mapping[str, int]) -> bool:
+    """Was the surname alone told before the only one named in full, who is somebody's relative or bears the surname of a figure who is somebody else
+    ("Trump … his son, Eric Trump")? The bare name is the other's.
+    """
+    if len(bare.names[0]) != 1 or bare.names[0][0] != full.names[0][-1] or len(full.names[0]) < 2 or told[bare.names[0][0]] >= full.first:
+        return False
+    return another_figure(full.names[0]) or _told_by_kin(scene, full)
 
 
 def _told_by_kin(scene: Scene, person: Draft) -> bool:

@@ -33,6 +33,15 @@ def test_usual_print_is_left_alone() -> None:
     assert one_case(TEXT, [(0, len(TEXT))]) == []
 
 
+def test_a_page_that_names_hardly_anybody_is_usual_print() -> None:
+    text = (
+        "The owner of the dog said that he would not pay for "
+        + "the walls, the gates and the lamps that were broken by the animal and " * 6
+        + "left."
+    )
+    assert one_case(text, [(0, len(text))]) == []
+
+
 def test_a_headline_in_capitals_alone_is_written_anew() -> None:
     text = "POLICE HOLD NINE IN TAMSK AFTER MARCH\n" + TEXT
     head = (0, 37)

@@ -17,7 +17,8 @@ from dateline.reader.reading import Found
 from dateline.record import Span
 
 LETTERS = 20  # a shorter stretch says nothing about its case
-STRAY = 0.02  # the share of letters of the other case that a slip may make ("MacDONALD", "I")
+STRAY = 0.02  # the share of small letters among capitals that a slip may make ("MacDONALD")
+FEW = 0.003  # and of capitals among small letters ("I", "AFP"): usual print that names hardly anybody has 1 in 100
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:(?P<stop>(?:^|(?<=[\s(]))[\w.&]*\.|[!?…])[\"”’')\]]*\s+|\n\s*|\A\s*)[\"“‘'(\[—–-]*")
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
@@ -31,11 +32,12 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(str(x) for x in raw[kind])
 
 
-def one_case(text: str, stretches: Iterable[Span]) -> list[Span]:
+def one_case(text: str, stretches: Sequence[Span]) -> list[Span]:
     """The stretches in letters of one case: all capitals, or all small where no stretch of the text has capitals but slips."""
     counted = [(s, *_count(text[s[0] : s[1]])) for s in stretches]
     small, capitals = sum(c[1] for c in counted), sum(c[2] for c in counted)
-    if small + capitals >= LETTERS and capitals <= STRAY * (small + capitals):
+    opened = any(next((c for c in text[a:b] if c.isalpha()), "").isupper() for a, b in stretches)
+    if small + capitals >= LETTERS and capitals <= FEW * (small + capitals) and not opened:
         return [s for s, *_ in counted]
     return [s for s, a, b in counted if a + b >= LETTERS and a <= STRAY * (a + b)]
 

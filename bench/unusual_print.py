@@ -9,14 +9,12 @@ offsets along; the figures are the scorer's.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import random
 import re
-import sys
+import runpy
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import dateline
@@ -127,7 +125,7 @@ def main() -> None:
     ap.add_argument("--articles", type=Path, required=True)
     ap.add_argument("--only", nargs="*", choices=PRINTS, default=list(PRINTS))
     a = ap.parse_args()
-    score = module(a.score)
+    score = runpy.run_path(str(a.score))
     rows = [json.loads(line) for line in a.articles.open(encoding="utf-8")]
     print(f"{len(rows)} articles".ljust(20), *(s.replace("event ", "")[:12].rjust(12) for s in SHOWN))
     for name in a.only:
@@ -136,18 +134,9 @@ def main() -> None:
             record = dateline.read(row["text"], kind="text", published=row.get("published"), id=row["id"])
             if record.article.text == row["text"]:
                 pairs.append((row, json.loads(record.to_json())))
-        found = score.articles(pairs, [])
+        found = score["articles"](pairs, [])
         figures = (found[s].get("F1", found[s].get("accuracy")) for s in SHOWN)
         print(name.ljust(20), *(f"{x:12.1f}" for x in figures), "" if len(pairs) == len(rows) else f"  {len(pairs)} articles", flush=True)
-
-
-def module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec and spec.loader
-    found = importlib.util.module_from_spec(spec)
-    sys.modules["score"] = found
-    spec.loader.exec_module(found)
-    return found
 
 
 if __name__ == "__main__":

@@ -32,10 +32,11 @@ def read_source(source: Source, *, published: str | None = None, language: str |
     """
     # 1. the page: one immutable text, its blocks, its date
     article = read_page(source, published=published, language=language)
-    page = plain(article.text, readable(article))
+    blocks = readable(article)
+    page = plain(article.text, blocks)
 
     # 2. the reader: mentions and frames. What is printed unusually is read as it would be printed usually; the record keeps to the page's characters
-    stretches = page.within(readable(article))
+    stretches = page.within(blocks)
     text = unwrapped(page.text, stretches)
     reading = read_text(text, stretches)
     if odd := one_case(text, stretches):

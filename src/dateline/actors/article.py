@@ -150,9 +150,11 @@ def _acts(scene: Scene, cast: Cast) -> set[int]:
 
 
 def _counts(scene: Scene, draft: Draft, acting: set[int]) -> bool:
-    if id(draft) not in acting and draft.named and all(_SEAT.fullmatch(t) for t in draft.name_texts):
+    if id(draft) in acting or not draft.named:
+        return True
+    if all(_SEAT.fullmatch(t) for t in draft.name_texts):
         return False
-    if id(draft) in acting or draft.kind not in ("organization", "group") or not draft.named:
+    if draft.kind not in ("organization", "group"):
         return True
     if draft.name_texts[0] in _CHANNEL or all(_THING.search(t) for t in draft.name_texts):
         return False

@@ -16,7 +16,8 @@ _CLASS_NOUNS = listed("parties_class_nouns")
 _VERB = r"(?:made|was|were|is|are|has|have|had|said|told|will|would|could|did)\b"
 RUNS_ON = re.compile(rf"\s+{_VERB}")
 # Words before a name that make it hang on another noun, and words behind it that tell where he belongs.
-_HANGS = re.compile(r"\b(?:of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|was|and|or)\b|['’]s?\s*$", re.I)
+_LINKS = "of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|was"
+_HANGS = re.compile(rf"\b(?:{_LINKS}|and|or)\b|['’]s?\s*$", re.I)
 _BELONGS = re.compile(r"\s*$|\s+(?:from|of|at|with)\s+(?:the\s+)?[A-Z]")
 _RELATIVES = re.compile(
     r"\b(?:lawyers?|supporters?|followers?|family|son|daughter|wife|widow|father|mother|brother|sister|government|regime|administration|allies|house|trial|death|murder|relatives)\b",
@@ -52,7 +53,7 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
         before, after = scene.text[span[0] : s[0]], scene.text[s[1] : span[1]]
         if draft.kind == "person" and _stands_alone(scene, cast, (span[0], s[0])) and _BELONGS.match(after):
             return draft, s  # "Lead scientist Guo Jian from the Institute", "Harbour Board for Trade President Ana Ruiz"
-        head_open = not re.search(r"\b(?:of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|was)\b", before)
+        head_open = not re.search(rf"\b(?:{_LINKS})\b", before)
         possessive = re.match(r"['’]s?\s+\w", after)
         if re.match(rf"^\s*(?:$|[,(]|who\b|which\b|['’]$|['’]s$|,?\s*Jr|{_VERB})", after) and not possessive:
             if not before.strip(" the\"“‘'") or head_open:

@@ -115,6 +115,7 @@ _NICKNAME = re.compile(
 
 
 _CALLS = re.compile(r",\s+(?:called|dubbed)\s+(?:the\s+)?[A-Z]")
+_CLOSED = re.compile(r"[,.;:)]|$")
 _GOES_ON = re.compile(r"(?:is|was|were|be|been|being|also|who|and|then|once|later|often|better|popularly|widely|usually)$")
 _APPOSED = re.compile(r"(?:\s*\([^)\n]*\))?,\s+(?:an?|the|his|her|its|their|one|\d+)\b")
 
@@ -148,7 +149,7 @@ def tell_nicknames(scene: Scene, persons: list[Draft], bodies: list[Draft]) -> N
         nick = re.sub(r"^(?:the\s+)?[“\"‘'\s]*(?:the\s+)?", "", m.group(1)).strip("“”\"‘’' .,")
         if not nick[:1].isupper() or scene.skipped(m.span()):
             continue
-        if _CALLS.match(m.group()) and not re.match(r"[,.;:)]|$", scene.text[m.end() :]):
+        if _CALLS.match(m.group()) and not _CLOSED.match(scene.text, m.end()):
             continue  # "Okello, hoping for votes, called Brandt a liar"
         first, _ = scene.bounds(m.start())
         near = [

@@ -76,8 +76,9 @@ def derive(db: sqlite3.Connection, key: str, record: Record) -> None:
         )
         db.execute("INSERT INTO article_places VALUES (?, ?, ?, ?, ?, ?)", (key, p.id, spots[p.id], p.name, p.confidence, _list(p.because)))
     days = {d.id: d for d in record.dates}
+    text = running(record.article)
     for anchor, e in anchored(key, record):
-        _telling(db, key, anchor, e, record, names, spots, days, by, folded.get(anchor, (None, None)))
+        _telling(db, key, anchor, e, record, text, names, spots, days, by, folded.get(anchor, (None, None)))
     for s in record.statements:
         _statement(db, key, s, record, names, days, by)
     for c in record.claims:
@@ -173,6 +174,7 @@ def _telling(
     anchor: str,
     e: Event,
     record: Record,
+    text: str,
     names: Names,
     spots: Mapping[str, str],
     days: Mapping[str, Date],
@@ -185,7 +187,7 @@ def _telling(
         "id": anchor, "article": key, "local": e.id, "event": folded[0], "machine_event": folded[1],
         "type": e.type, "mode": e.mode, "contexts": _list(e.contexts), "quad": e.quad, "intensity": e.intensity, "modality": e.modality,
         "trigger": record.quote(e.trigger), "trigger_start": e.trigger[0], "trigger_end": e.trigger[1],
-        "sentence": sentence_of(running(record.article), e.trigger),
+        "sentence": sentence_of(text, e.trigger),
         "first_day": d.first if d else None, "last_day": d.last if d else None,
         "date_precision": d.precision if d else None, "date_because": d.because if d else None,
         "place": spots.get(e.place or ""), "speaker": speaker(told, record),

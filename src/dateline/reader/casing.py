@@ -22,7 +22,9 @@ FEW = 0.003  # and of capitals among small letters ("I", "AFP"): usual print tha
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:(?P<stop>(?:^|(?<=[\s(]))[\w.&]*\.|[!?…])[\"”’')\]]*\s+|\n\s*|\A\s*)[\"“‘'(\[—–-]*")
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
-_BRACKETS = re.compile(r"\(\s*([^\W\d_]{2,8})\s*\)")
+_BRACKETS = re.compile(r"\s*\(\s*([^\W\d_]{2,8})\s*\)")
+_NUMBER = r"\d{1,4}(?:st|nd|rd|th)?"
+_NUMBER_BEHIND = re.compile(rf"\s+{_NUMBER}\b")
 SPELT = ("person", "organization", "location", "nationality", "facility", "misc", "event")
 
 
@@ -75,11 +77,9 @@ def in_usual_case(text: str, stretches: Sequence[Span], names: Iterable[Found]) 
 def _dated(text: str, word: Span) -> bool:
     """Whether a word that may be a month stands where one does: "on 3 may", "march 2", "last may"."""
     before = re.search(r"(\w+)\W{1,2}$", text[max(0, word[0] - 12) : word[0]])
-    number = r"\d{1,4}(?:st|nd|rd|th)?"
-    return bool(
-        re.match(rf"\s+{number}\b", text[word[1] :])
-        or (before and (before[1].lower() in _words("before_months") or re.fullmatch(number, before[1], re.I)))
-    )
+    if _NUMBER_BEHIND.match(text, word[1]):
+        return True
+    return before is not None and (before[1].lower() in _words("before_months") or bool(re.fullmatch(_NUMBER, before[1], re.I)))
 
 
 def _count(text: str) -> tuple[int, int]:
@@ -98,7 +98,7 @@ def _short_forms(text: str, names: Iterable[Found]) -> frozenset[str]:
     for m in names:
         words = [w for w in re.findall(r"[^\W\d_]+", text[m.start : m.end].lower()) if w not in _words("small")]
         initials = "".join(w[0] for w in words)
-        after = _BRACKETS.match(text, m.end + len(text[m.end :]) - len(text[m.end :].lstrip()))
+        after = _BRACKETS.match(text, m.end)
         before = re.search(r"([^\W\d_]{2,8})\s*\(\s*$", text[max(0, m.start - 20) : m.start])
         found |= {x[1].lower() for x in (after, before) if x and len(words) > 1 and x[1].lower() == initials}
     return frozenset(found)

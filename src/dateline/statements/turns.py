@@ -52,17 +52,15 @@ def turns_of(text: str, stretches: Sequence[Span]) -> tuple[Turn, ...]:
 
 
 def told_in_turns(
-    text: str, turns: Iterable[Turn], statements: Iterable[Statement], actors: Sequence[Actor], refers: Mapping[Span, str]
+    text: str, turns: Sequence[Turn], statements: Iterable[Statement], actors: Sequence[Actor], refers: Mapping[Span, str]
 ) -> list[Statement]:
     """`statements` with those of the turns, in order of their content; a turn that only asks, or says a word or two, states nothing."""
     out = list(statements)
-    turns = list(turns)
     for turn in turns:
         words = " ".join(text[a:b] for a, b in turn.content)
         if len(words.split()) < WORDS or not _STATES.search(words):
             continue
-        twin = next((s for s in out if _shared(s.content, turn.content) >= SAME), None)
-        if twin is not None:
+        if any(_shared(s.content, turn.content) >= SAME for s in out):
             continue
         who = _speaker(text, turn.name, actors, refers, turns[0].name[0])
         reason = "speaker: the label before the words" if who else "speaker: the label before the words names nobody of the article"

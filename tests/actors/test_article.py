@@ -219,3 +219,17 @@ def test_who_helps_somebody_is_another(words: str) -> None:
     pell = named(found, "Ana Pell")
     assert found.of(at(text, words)) != (pell.id,)
     assert not any("aide" in r.title or "adviser" in r.title for r in pell.roles)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("Carlos] Ruiz", "Carlos Ruiz"),
+        ("El Mayo” Ruiz", "El Mayo Ruiz"),
+        ("Ana “Pepa” Ruiz", "Ana “Pepa” Ruiz"),
+        ("Harbour (HP", "Harbour HP"),
+    ],
+)
+def test_half_a_bracket_is_no_part_of_a_name(told: str, name: str) -> None:
+    text = f"On Monday {told} spoke."
+    assert [a.name for a in find_actors(text, every(text, "person", told), []).actors] == [name]

@@ -81,3 +81,39 @@ def test_a_role_that_runs_on_over_a_verb_is_its_name() -> None:
     text = "His company Basra Trade made headlines in Iraq."
     found = find_actors(text, every(text, "organization", "Basra Trade"), [does(text, "His company Basra Trade made headlines in Iraq")])
     assert [a.name for a in found.actors] == ["Basra Trade"]
+
+
+@pytest.mark.parametrize(
+    ("role", "name", "his"),
+    [
+        ("head of industry Sami Odeh", "Sami Odeh", True),
+        ("one of the authors, Ana Ruiz", "Ana Ruiz", True),
+        ("Kenya's Ruth Otieno", "Ruth Otieno", True),
+        ("Rep. Ruth Otieno of the ruling Harbour Party", "Ruth Otieno", True),
+        ("the minister of labour and jobs, Ana Ruiz", "Ana Ruiz", True),
+        ("the government of President Ana Ruiz", "Ana Ruiz", False),
+        ("a brother of the minister, Ana Ruiz", "Ana Ruiz", False),
+        ("the members headed by Ana Ruiz", "Ana Ruiz", False),
+        ("an official of state stockpiler Ruiz", "Ruiz", False),
+    ],
+)
+def test_a_description_that_ends_in_a_name(role: str, name: str, his: bool) -> None:
+    text = f"On Monday {role} met the press."
+    names = [*every(text, "person", name), *every(text, "location", "Kenya"), *every(text, "organization", "Harbour Party")]
+    found = find_actors(text, names, [does(text, role)])
+    assert (found.refers[at(text, role)] == named(found, name).id) is his
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "parties"),
+    [
+        ("the envoy of the league", "the envoy", 1),
+        ("four angry members", "angry members", 1),
+        ("the envoy and other members", "the envoy", 2),
+        ("relatives of the members", "the members", 2),
+    ],
+)
+def test_one_phrase_cut_at_two_lengths_is_one_party(longer: str, shorter: str, parties: int) -> None:
+    text = f"They fought {longer} on Monday."
+    found = find_actors(text, [], [does(text, longer, shorter)])
+    assert len(found.actors) == parties

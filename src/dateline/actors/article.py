@@ -18,6 +18,7 @@ from dateline.actors.homeland import tell_homeland
 from dateline.actors.names_in_text import gather
 from dateline.actors.newspapers import tell_newspapers
 from dateline.actors.nominals import PRONOUNS
+from dateline.actors.one_phrase import unify_lengths
 from dateline.actors.parties import role_spans, settle, state_meant
 from dateline.actors.portrait import paint
 from dateline.actors.pronouns import resolve
@@ -78,6 +79,7 @@ def find_actors(
     pronouns = settle(scene, cast)
     _states(scene, cast)
     unify_governments(scene, cast)
+    unify_lengths(scene, cast)
     tell_homeland(scene, cast)
     _nominals(scene, cast)
     _pronouns(scene, cast, pronouns)
@@ -209,7 +211,22 @@ def _actor(draft: Draft, ident: str) -> Actor:
 
 
 def best_name(draft: Draft) -> str:
-    """The fullest name in the text; for unnamed parties the first words used."""
+    """The fullest name in the text, without an editor's brackets; for unnamed parties the first words used."""
+    return _unbracketed(_fullest(draft))
+
+
+_PAIRS = (("[", "]"), ("(", ")"), ("“", "”"), ("{", "}"))
+
+
+def _unbracketed(name: str) -> str:
+    """ "[Carlos] Melconian" and half of it ("Carlos] Melconian") are Carlos Melconian; a pair of round brackets or quotation marks is kept."""
+    for left, right in _PAIRS:
+        if left == "[" or name.count(left) != name.count(right):
+            name = name.replace(left, "").replace(right, "")
+    return name.strip() or name
+
+
+def _fullest(draft: Draft) -> str:
     if draft.kind == "state":
         names = [t for t in draft.name_texts if (word := lookup(t)) and word.how == "name"]
         if not names:  # only its capital, people or government are told of

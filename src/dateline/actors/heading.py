@@ -6,7 +6,8 @@ import re
 
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
-from dateline.actors.offices import read_office
+from dateline.actors.nominals import read_phrase
+from dateline.actors.offices import read_office, title_before
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed
 from dateline.record import Span
@@ -18,7 +19,9 @@ RUNS_ON = re.compile(rf"\s+{_VERB}")
 # Words before a name that make it hang on another noun, and words behind it that tell where he belongs.
 _LINKS = "of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|was"
 _HANGS = re.compile(rf"\b(?:{_LINKS}|and|or)\b|['’]s?\s*$", re.I)
-_BELONGS = re.compile(r"\s*$|\s+(?:from|of|at|with)\s+(?:the\s+)?[A-Z]")
+_BELONGS = re.compile(r"\s*$|\s+(?:from|of|at|with)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z]")
+_HELD = re.compile(rf"\b(?:{_LINKS}|and|or|including|like|as|on|under)(?:\s+(?:the|a|an))?\s*$", re.I)
+_ONE_OF = re.compile(r"(?:one|a member|an official|a spokes\w+) (?:of|for) ", re.I)
 _RELATIVES = re.compile(
     r"\b(?:lawyers?|supporters?|followers?|family|son|daughter|wife|widow|father|mother|brother|sister|government|regime|administration|allies|house|trial|death|murder|relatives)\b",
     re.I,
@@ -32,6 +35,23 @@ def _stands_alone(scene: Scene, cast: Cast, before: Span) -> bool:
     for start, end in sorted(bodies, reverse=True):
         words = words[: start - before[0]] + words[end - before[0] :]
     return not (_HANGS.search(words) or _RELATIVES.search(words) or "," in words)
+
+
+def _is_he(scene: Scene, cast: Cast, before: Span, name: str) -> bool:
+    """Whether the words before a person's name say who he is ("head of industry Sami Odeh", "one of the authors, Ana Ruiz", "Kenya's Ruth Otieno")."""
+    title = title_before(scene.text, before[1], before[0])
+    words = scene.text[before[0] : title[0] if title else before[1]].rstrip()
+    if _RELATIVES.search(words):
+        return False
+    if words.endswith(("'s", "’s", "s'", "s’")):
+        owner = (before[0], before[0] + len(words.rstrip("s").rstrip("'’")))
+        return any(s[1] == owner[1] and d.kind != "person" for s, d in cast.refers.items()) or any(s[1] == owner[1] for s in scene.places)
+    if _HELD.search(words) or not words:
+        return False
+    if not (title or words.endswith(",") or " " in name.strip()):
+        return False  # "an official of state stockpiler Sinograin"
+    told = read_phrase(words.rstrip(","))
+    return bool(_ONE_OF.match(words) and words.endswith(",")) or (told is not None and told.kind == "person" and bool(told.complement))
 
 
 def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] | None:
@@ -51,7 +71,11 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
     for s in inside:
         draft = cast.refers[s]
         before, after = scene.text[span[0] : s[0]], scene.text[s[1] : span[1]]
-        if draft.kind == "person" and _stands_alone(scene, cast, (span[0], s[0])) and _BELONGS.match(after):
+        if (
+            draft.kind == "person"
+            and _BELONGS.match(after)
+            and (_stands_alone(scene, cast, (span[0], s[0])) or _is_he(scene, cast, (span[0], s[0]), scene.words(s)))
+        ):
             return draft, s  # "Lead scientist Guo Jian from the Institute", "Harbour Board for Trade President Ana Ruiz"
         head_open = not re.search(rf"\b(?:{_LINKS})\b", before)
         possessive = re.match(r"['’]s?\s+\w", after)

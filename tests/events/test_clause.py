@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.clause import clause_of, preposition
+from dateline.events.clause import clause_of, determiner, preposition
 from statements.telling import spot
 
 
@@ -39,3 +39,19 @@ def test_persons_of_a_quotation() -> None:
 @pytest.mark.parametrize(("words", "want"), [("beaten by the ", "by"), ("protest against ", "against"), ("met ", None), ("a ban ", None)])
 def test_preposition(words: str, want: str | None) -> None:
     assert preposition(words, 0, len(words)) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "before"),
+    [
+        ("After the deadly attack", "attack", "the"),
+        ("After another attack", "attack", "another"),
+        ("After three attacks", "attacks", "a number"),
+        ("After a deadly attack", "attack", "a"),
+        ("After Kessa's attack", "attack", "an owner"),
+        ("After this attack", "attack", "this"),
+        ("They attack", "attack", "nothing"),
+    ],
+)
+def test_determiner(text: str, word: str, before: str) -> None:
+    assert determiner(text, text.index(word), 0) == before

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.events.parties import FIRST, Parties, deed_of, parties_of, ranked
+from dateline.events.parties import MARKED, Parties, deed_of, parties_of, ranked
 from dateline.events.stage import Stage
 from dateline.reader.reading import Frame, Role
 from dateline.record import Actor, Statement
@@ -66,7 +66,7 @@ def test_every_party_says_what_decided_and_how_likely_it_is() -> None:
     text = "Kessa shelled Ruvia."
     p = parties(text, deed(text, "shelled", "ASSAULT", actor="Kessa", recipient="Ruvia"))
     assert [b.split(":")[0] for b in p.because] == ["actor a1", "recipient a2"]
-    assert all(b.endswith(")") and float(b.rsplit("(", 1)[1][:-1]) >= FIRST for b in p.because)
+    assert all(b.endswith(")") and float(b.rsplit("(", 1)[1][:-1]) >= MARKED for b in p.because)
 
 
 def test_an_article_without_actors_has_no_parties() -> None:

@@ -106,3 +106,10 @@ def test_one_toll_far_apart_needs_the_same_word_or_one_that_points_back() -> Non
     assert told(far + "Gunmen shelled a camp.", "bombed", "shelled", **fields) == 2
     assert told(far + "The attack killed three.", "bombed", "attack", **fields) == 1
     assert told("Rebels bombed the market and shelled it.", "bombed", "shelled", **fields) == 1
+
+
+def test_what_is_too_unsure_tells_again_or_nothing() -> None:
+    unsure = event(SECOND, place="p1", confidence=0.2)
+    (e,) = fold_retold(TEXT, [event(FIRST), unsure], PLACES, DATES, least=0.3)
+    assert e.place == "p1"
+    assert fold_retold(TEXT, [unsure], PLACES, DATES, least=0.3) == ()

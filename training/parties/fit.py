@@ -28,7 +28,7 @@ from scipy.sparse import csr_matrix
 import data
 import dateline
 from dateline.events import evidence as parties
-from dateline.events.parties import FIRST, candidates, deed_of
+from dateline.events.parties import MARKED, candidates, deed_of
 from dateline.events.stage import MUTUAL
 from dateline.statements import voices
 from dateline.statements.choosing import Weights
@@ -162,12 +162,12 @@ def table(weights: NDArray[np.float64], known: dict[Key, int]) -> Weights:
 
 
 def hits(choices: Sequence[Choice], w: Weights, kind: str) -> tuple[int, int]:
-    """In how many choices the likeliest option is right, where for parties nobody is likeliest below FIRST; and of how many."""
+    """In how many choices the likeliest option is right, where for parties nobody is likeliest below MARKED; and of how many."""
     good = 0
     for x in choices:
         scores = [w.score(o, x.told) for o in x.options]
         best = int(np.argmax(scores)) if scores else -1
-        if kind == "parties" and (best < 0 or 1 / (1 + np.exp(-scores[best])) < FIRST):
+        if kind == "parties" and (best < 0 or 1 / (1 + np.exp(-scores[best])) < MARKED):
             good += not any(x.right)
         else:
             good += x.right[best]

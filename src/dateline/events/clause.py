@@ -44,6 +44,24 @@ PREPOSITIONS = (
     "towards",
     "into",
 )
+_DETERMINERS = (
+    (
+        "another",
+        re.compile(
+            r"(?i)\b(?:another|other|more|an?\s+(?:second|third|fourth|fifth|further|new|fresh|separate|similar|different)|(?:in|elsewhere)\s+a\s+separate)\s+(?:[\w-]+\s+){0,2}$"
+        ),
+    ),
+    ("this", re.compile(r"(?i)\b(?:this|that|these|those|such)\s+(?:[\w-]+\s+){0,2}$")),
+    ("the", re.compile(r"(?i)\bthe\s+(?:[\w'’-]+\s+){0,2}$")),
+    (
+        "a number",
+        re.compile(
+            r"(?i)\b(?:several|many|some|two|three|four|five|six|seven|eight|nine|ten|dozens|\d+|various|any|no|each|every)\s+(?:[\w-]+\s+){0,2}$"
+        ),
+    ),
+    ("a", re.compile(r"(?i)\ban?\s+(?:[\w-]+\s+){0,2}$")),
+    ("an owner", re.compile(r"(?i)(?:\b(?:his|her|their|its|our|my)|['’]s?)\s+(?:[\w-]+\s+){0,1}$")),
+)
 _LAST_WORD = re.compile(r"([A-Za-z’']+)\W*$")
 
 
@@ -100,3 +118,9 @@ def preposition(text: str, start: int, end: int) -> str | None:
     words = re.sub(r"(?i)\s+(?:the|an?|some|several|its|his|her|their)\s*$", " ", text[max(start, end - 80) : end])
     m = _LAST_WORD.search(words)
     return m[1].lower() if m and m[1].lower() in PREPOSITIONS else None
+
+
+def determiner(text: str, at: int, floor: int) -> str:
+    """What stands before a noun that begins at `at`, up to two words away ("the", "this", "another", "a number", "a", "an owner"), or "nothing"."""
+    before = text[max(floor, at - 40) : at]
+    return next((name for name, there in _DETERMINERS if there.search(before)), "nothing")

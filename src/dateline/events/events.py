@@ -6,6 +6,7 @@ Offsets are half-open code point offsets into the text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.events.afterwards import told_afterwards
 from dateline.events.attribution import reporter_of
@@ -19,7 +20,8 @@ from dateline.events.setting import NEWS, Dated, date_of, place_of, said_on, sce
 from dateline.events.stage import Stage
 from dateline.events.toll import number_of, one_of
 from dateline.events.topic import shipped as topic
-from dateline.reader.reading import DEED, Frame, Reading
+from dateline.events.weighing import KEPT, RAISED, weighed
+from dateline.reader.reading import Frame, Reading
 from dateline.record import Actor, Date, Event, Place, Span, Statement
 from dateline.statements.statements import sentence_around
 
@@ -34,24 +36,29 @@ def find_events(
     dates: Sequence[Date],
     statements: Sequence[Statement],
     parts: Mapping[Span, Sequence[str]] | None = None,
-    codebook: Codebook | None = None,
     actors: Sequence[Actor] = (),
     published: str | None = None,
+    weigh: bool = True,
 ) -> tuple[Event, ...]:
     """The events of an article in order of their triggers. `refers` and `place_refers` map the spans of mentions to actors' and places' ids.
 
-    PLOVER's are those of political conflict: a text about something else tells none (topic.py). A codebook of one's own may be about anything.
+    PLOVER's are those of political conflict: a text about something else tells none (topic.py). Of the deeds that the reader saw those are events that
+    a second look finds likely (weighing.py); with `weigh` false, all of its frames, but no faint ones.
     """
-    if codebook is None and not topic().admits(reading.gist):
+    if not topic().admits(reading.gist):
         return ()
-    book = codebook or plover()
+    book = plover()
     spots = {p.id: p for p in places}
     setting = Setting.of(place_refers, spots, text)
     days = {d.id: d for d in dates}
     found: list[Event] = []
     dated: Dated | None = None
     stage = Stage(text, reading.sentences, refers, parts or {}, {a.id: a for a in actors}, reading.frames, statements)
-    for f in sorted((f for f in reading.frames if f.kind == DEED and f.trigger), key=lambda f: f.trigger or (0, 0)):
+    sure: dict[Span, float] = {}
+    if weigh:
+        sure = weighed(replace(stage, frames=(*reading.frames, *reading.faint)))
+        stage = replace(stage, frames=(*reading.frames, *(f for f in reading.faint if f.trigger and sure.get(f.trigger, 0.0) >= RAISED)))
+    for f in stage.deeds:
         assert f.trigger
         if any(d.start <= f.trigger[0] and f.trigger[1] <= d.end for d in dates):
             continue  # "two days before the attacks of September 11" dates another deed
@@ -63,10 +70,10 @@ def find_events(
         elif not date:
             dated = said_on(statements, reading.sentences, sentence, dated)
             date, why = scene_date(text, f, reading.sentences, sentence, dated, days, parties)
-        found.append(_event(text, f, sentence, parties, setting, (date, why), statements, book, stage.actors))
+        event = _event(text, f, sentence, parties, setting, (date, why), statements, book, stage.actors)
+        found.append(replace(event, confidence=sure.get(f.trigger, event.confidence)))
     found = told_afterwards(text, found, reading.sentences, setting, dates)
-    events = fold_retold(text, found, spots, dates)
-    return calibrated(events) if codebook is None else events
+    return calibrated(fold_retold(text, found, spots, dates, least=KEPT if weigh else 0.0))
 
 
 def _event(

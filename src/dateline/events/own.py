@@ -54,6 +54,7 @@ def find_own_events(
             statements=statements,
             actors=actors,
             published=published,
+            weigh=False,
         )
         out += [_named(_twin(e, after) or e, book, mine[e.trigger]) for e in found]
     return tuple(replace(e, id=f"e{i}") for i, e in enumerate(sorted(out, key=lambda e: e.trigger), len(after) + 1))

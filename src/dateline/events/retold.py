@@ -22,14 +22,17 @@ REACH = 300  # characters in which one toll is told of one deed without more
 _REPEATABLE = ("asserted", "future")
 
 
-def fold_retold(text: str, events: Sequence[Event], places: Mapping[str, Place], dates: Sequence[Date]) -> tuple[Event, ...]:
-    """Events with ids in order of their triggers, later tellings folded into the first."""
+def fold_retold(
+    text: str, events: Sequence[Event], places: Mapping[str, Place], dates: Sequence[Date], *, least: float = 0.0
+) -> tuple[Event, ...]:
+    """Events with ids in order of their triggers, later tellings folded into the first. What is less sure than `least` only tells again, or nothing."""
     when = {d.id: d for d in dates}
     out: list[Event] = []
     for e in events:
         twin = next((i for i, t in enumerate(out) if _same(text, t, e, places, when)), None)
         if twin is None:
-            out.append(e)
+            if e.confidence >= least:
+                out.append(e)
         else:
             out[twin] = _joined(out[twin], e, text)
     return tuple(replace(e, id=f"e{i}") for i, e in enumerate(out, 1))

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the curve that turns the reader's score of an event into how often such an event is right, on articles the weights have not seen.
+"""Fit the curve that turns what the second look says of an event into how often such an event is right, on articles the weights have not seen.
 
 python training/calibration/fit.py --data ../shared/data [--unseen training/corpus/standoff/FILE.jsonl …] [--write]
 
@@ -39,7 +39,7 @@ SIGNS = ("score", "actor", "recipient", "reported", "told_otherwise")
 
 @dataclass(frozen=True)
 class Told:
-    """One event of the program's: its article, the reader's score and the signs, and whether the gold has it."""
+    """One event of the program's: its article, the second look's probability and the signs, and whether the gold has it."""
 
     article: str
     raw: float
@@ -68,7 +68,7 @@ def articles(data: Path, unseen: list[Path]) -> Iterator[dict]:
 
 
 def told_in(row: dict) -> list[Told]:
-    """The program's events of one article with the reader's bare scores. An event is right when one gold event of its type, not yet taken, overlaps its
+    """The program's events of one article with the second look's bare probabilities. An event is right when one gold event of its type, not yet taken, overlaps its
     trigger or stands in its sentence: the definition of the scoreboard."""
     record = dateline.read(row["text"], published=row.get("published"), id=row["id"])
     ends = [b for _, b in sentences(row["text"])]
@@ -196,7 +196,7 @@ def main() -> int:
     if a.write:
         weights_of = "\n".join(f"  {k}: {v}" for k, v in asdict(curve).items())
         (ROOT / "src/dateline/events/confidence.yaml").write_text(
-            "# Fitted by training/calibration/fit.py, never by hand. The curve of dateline.events.confidence: weights of the reader's score (log odds), of an\n"
+            "# Fitted by training/calibration/fit.py, never by hand. The curve of dateline.events.confidence: weights of the second look's probability (log odds), of an\n"
             f"# actor and a recipient that are known, of being reported by somebody, of not being told as a fact.\n# {told_of}\n# {says}\ncurve:\n{weights_of}\n",
             encoding="utf-8",
         )

@@ -34,6 +34,7 @@ from gold import Told, tell
 import annotating
 import dateline.reader.model as models
 from data import kept_from_training, lines
+from dateline.events.promises import COOPERATION, PROMISE, with_promises
 from dateline.events.weighing import evidence
 from dateline.record import Span
 from dateline.statements.choosing import chance
@@ -86,14 +87,15 @@ def rows_of(name: str, folder: Path, texts: Mapping[str, str]) -> Iterator[Mappi
     sentences = {d["id"]: d["text"] for d in lines(folder / "coding_plv_dev.jsonl") if not kept_from_training(d["text"])}
     for row in lines(path):
         if row["id"] in sentences:
-            deeds = [{"type": f["type"], "trigger": f["trigger"]} for f in row["frames"] if f["kind"] == "deed"]
+            deeds = [{k: f.get(k) for k in ("type", "trigger", "modality")} for f in row["frames"] if f["kind"] == "deed"]
             yield {"id": row["id"], "text": sentences[row["id"]], "gold": {"actors": [], "statements": [], "events": deeds}}
 
 
 def article_of(told: Told) -> Article:
     """The deeds of an annotated article, faint ones too."""
-    stage = replace(told.stage(), frames=(*told.reading.frames, *told.reading.faint), statements=told.record.statements)
-    gold = told.gold["events"]
+    frames = with_promises(told.text, (*told.reading.frames, *told.reading.faint), told.reading.sentences)
+    stage = replace(told.stage(), frames=frames, statements=told.record.statements)
+    gold = [e | {"type": PROMISE} if e["type"] in COOPERATION and e.get("modality") == "future" else e for e in told.gold["events"]]
 
     def tells(trigger: Span, type: str | None) -> int | None:
         at = next((i for i, e in enumerate(gold) if e["trigger"][0] < trigger[1] and trigger[0] < e["trigger"][1]), None)

@@ -1,7 +1,7 @@
 """How sure an event is, said so that it holds: of events said to be 0.8 sure, eight in ten are right (docs/confidence.md).
 
-The reader's own score says how sure its heads are; measured on articles it has not seen they are too sure by far (said 0.95, right 0.65). A logistic curve over that
-score and four things that can be read off the event puts it right; `training/calibration/fit.py` fits it and writes `confidence.yaml`.
+The second look (weighing.py) gives a probability learned from other texts, read by earlier stages of the reader. A logistic curve over it and
+four things that can be read off the event puts it right for the shipped weights; `training/calibration/fit.py` fits it and writes `confidence.yaml`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import yaml
 
 from dateline.record import Event
 
-EDGES = (0.02, 0.998)  # beyond these the reader's score says no more
+EDGES = (0.02, 0.998)  # beyond these it says no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Curve:
     told_otherwise: float
 
     def of(self, e: Event) -> float:
-        """The probability that an event is right whose confidence is the reader's bare score; it never falls as the score rises."""
+        """The probability that an event is right whose confidence is the second look's; it never falls as that rises."""
         p = min(max(e.confidence, EDGES[0]), EDGES[1])
         x = self.offset + self.score * math.log(p / (1 - p))
         x += self.actor * bool(e.actors) + self.recipient * bool(e.recipients)
@@ -47,5 +47,5 @@ def shipped() -> Curve:
 
 
 def calibrated(events: Sequence[Event]) -> tuple[Event, ...]:
-    """Events whose confidence is the reader's bare score, with how often events like them are right in its place."""
+    """Events whose confidence is the second look's, with how often events like them are right in its place."""
     return tuple(replace(e, confidence=round(shipped().of(e), 3)) for e in events)

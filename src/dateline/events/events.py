@@ -14,6 +14,7 @@ from dateline.events.confidence import calibrated
 from dateline.events.modality import modality_of
 from dateline.events.parties import Parties, parties_of
 from dateline.events.plover import Codebook, plover
+from dateline.events.promises import with_promises
 from dateline.events.retold import fold_retold
 from dateline.events.scene import Setting
 from dateline.events.setting import NEWS, Dated, date_of, place_of, said_on, scene_date
@@ -56,8 +57,9 @@ def find_events(
     stage = Stage(text, reading.sentences, refers, parts or {}, {a.id: a for a in actors}, reading.frames, statements)
     sure: dict[Span, float] = {}
     if weigh:
-        sure = weighed(replace(stage, frames=(*reading.frames, *reading.faint)))
-        stage = replace(stage, frames=(*reading.frames, *(f for f in reading.faint if f.trigger and sure.get(f.trigger, 0.0) >= RAISED)))
+        told, faint = (with_promises(text, frames, reading.sentences) for frames in (reading.frames, reading.faint))
+        sure = weighed(replace(stage, frames=(*told, *faint)))
+        stage = replace(stage, frames=(*told, *(f for f in faint if f.trigger and sure[f.trigger] >= RAISED)))
     for f in stage.deeds:
         assert f.trigger
         if any(d.start <= f.trigger[0] and f.trigger[1] <= d.end for d in dates):

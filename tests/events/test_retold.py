@@ -113,3 +113,20 @@ def test_what_is_too_unsure_tells_again_or_nothing() -> None:
     (e,) = fold_retold(TEXT, [event(FIRST), unsure], PLACES, DATES, least=0.3)
     assert e.place == "p1"
     assert fold_retold(TEXT, [unsure], PLACES, DATES, least=0.3) == ()
+
+
+@pytest.mark.parametrize(
+    ("again", "events"),
+    [("They demanded the release of the nine miners.", 1), ("They demanded cheaper bread and new schools.", 2)],
+)
+def test_the_same_parties_demand_many_things(again: str, events: int) -> None:
+    text = "Farmers demanded the release of nine miners from Kessa. " + again
+    first, second = ((text.index("demanded", at), text.index("demanded", at) + 8) for at in (0, 20))
+    told = [event(span, type="REQUEST", mode=None) for span in (first, second)]
+    assert len(fold_retold(text, told, PLACES, DATES)) == events
+
+
+def test_attacks_without_a_determiner_are_others() -> None:
+    text = "The attack on Tamsk failed. People feared attacks on Tamsk."
+    told = [event((4, 10)), event((42, 49))]
+    assert len(fold_retold(text, told, PLACES, DATES)) == 2

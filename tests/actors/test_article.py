@@ -233,3 +233,17 @@ def test_who_helps_somebody_is_another(words: str) -> None:
 def test_half_a_bracket_is_no_part_of_a_name(told: str, name: str) -> None:
     text = f"On Monday {told} spoke."
     assert [a.name for a in find_actors(text, every(text, "person", told), []).actors] == [name]
+
+
+def test_what_the_text_gives_in_brackets_is_the_same_body_whatever_is_well_known() -> None:
+    text = "The Tamsk Harbour Agency (NPA) opened. The NPA closed."
+    names = [*every(text, "organization", "Tamsk Harbour Agency"), *every(text, "organization", "NPA")]
+    assert [a.name for a in find_actors(text, names, []).actors] == ["Tamsk Harbour Agency"]
+
+
+def test_a_body_told_in_brackets_before_its_head_is_not_who_speaks() -> None:
+    text = "Harbour Party (HP) Chairman Sami Odeh spoke."
+    names = [*every(text, "organization", "Harbour Party", "HP"), *every(text, "person", "Sami Odeh")]
+    found = find_actors(text, names, [does(text, "Harbour Party (HP) Chairman Sami Odeh")])
+    assert found.refers[at(text, "Harbour Party (HP) Chairman Sami Odeh")] == named(found, "Sami Odeh").id
+    assert "Sami Odeh" not in " ".join(named(found, "HP").aliases)

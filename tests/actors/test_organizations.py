@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.actors.organizations import acronym_of, known_as, sector_of_name
+from dateline.actors.organizations import acronym_of, common, known_as, sector_of_name
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,10 @@ def test_a_long_name_may_be_misspelt() -> None:
 )
 def test_the_sector_of_a_name(name: str, sector: str | None) -> None:
     assert sector_of_name(name) == sector
+
+
+def test_a_name_that_many_countries_have_a_body_of_counts_only_at_home() -> None:
+    korean = known_as("National Police Agency")
+    assert korean is not None and common(korean, "National Police Agency")
+    american = known_as("Central Intelligence Agency")
+    assert american is not None and not common(american, "Central Intelligence Agency")

@@ -21,6 +21,7 @@ _LINKS = "of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|wa
 _HANGS = re.compile(rf"\b(?:{_LINKS}|and|or)\b|['’]s?\s*$", re.I)
 _BELONGS = re.compile(r"\s*$|\s+(?:from|of|at|with)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z]")
 _HELD = re.compile(rf"\b(?:{_LINKS}|and|or|including|like|as|on|under)(?:\s+(?:the|a|an))?\s*$", re.I)
+_ABBREVIATION = re.compile(r"^\s*\([A-Z][\w.-]{1,9}\)(?=\s+\w)")
 _ONE_OF = re.compile(r"(?:one|a member|an official|a spokes\w+) (?:of|for) ", re.I)
 _RELATIVES = re.compile(
     r"\b(?:lawyers?|supporters?|followers?|family|son|daughter|wife|widow|father|mother|brother|sister|government|regime|administration|allies|house|trial|death|murder|relatives)\b",
@@ -79,6 +80,8 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
             return draft, s  # "Lead scientist Guo Jian from the Institute", "Harbour Board for Trade President Ana Ruiz"
         head_open = not re.search(rf"\b(?:{_LINKS})\b", before)
         possessive = re.match(r"['’]s?\s+\w", after)
+        if draft.kind != "person":
+            after = _ABBREVIATION.sub("", after)  # "the Harbour Party (HP) chairman Sami Odeh" is no party
         if re.match(rf"^\s*(?:$|[,(]|who\b|which\b|['’]$|['’]s$|,?\s*Jr|{_VERB})", after) and not possessive:
             if not before.strip(" the\"“‘'") or head_open:
                 return draft, s

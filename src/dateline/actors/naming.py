@@ -176,16 +176,14 @@ def _org_words(name: str) -> tuple[str, ...]:
 
 def organizations_match(a: Draft, b: Draft) -> tuple[float, str] | None:
     """The same for two organizations or groups."""
+    if {plain(x) for x in a.name_texts} & {plain(y) for y in b.name_texts}:
+        return 1.0, "the same name"  # also what the text gives in brackets: "NPA" may be well known as something else
     if a.known and b.known:
         if a.known is b.known:
             return 1.0, f"both are names of {a.known.names[0]}"
         return None
-    for x in a.name_texts:
-        for y in b.name_texts:
-            if plain(x) == plain(y):
-                return 1.0, "the same name"
-            if frozenset((fold(x), fold(y))) in lookalikes():
-                return None
+    if any(frozenset((fold(x), fold(y))) in lookalikes() for x in a.name_texts for y in b.name_texts):
+        return None
     best: tuple[float, str] | None = None
     for x in a.name_texts:
         for y in b.name_texts:
@@ -228,7 +226,13 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
         return 0.9, f"{full!r} is {short!r} with what adds nothing"
     if len(cx) >= 2 and cy[:-1] == cx and lookup(cy[-1].capitalize()):
         return 0.85, f"{full!r} is {short!r} with its country added"
-    if len(cx) >= 2 and cy[-len(cx) :] == cx and y[0] not in small:
+    if (
+        len(cx) >= 2
+        and cy[-len(cx) :] == cx
+        and y[0] not in small
+        and y[-len(x) - 1] not in small
+        and y[-len(x) - 2 : -len(x)] != ["of", "the"]
+    ):
         return 0.85, f"{short!r} is the end of {full!r}"
     if len(cx) >= 2 and cy[: len(cx)] == cx and len(y) > len(x) and y[len(x)] in ("of", "for", "in"):
         return 0.85, f"{short!r} is the beginning of {full!r}"

@@ -75,6 +75,8 @@ def _by_sound() -> dict[str, Known]:
 
 _COMMON = listed("organizations_common")
 _TOLD_APART = listed("organizations_told_apart")
+# Words that many kinds of bodies bear: they decide only where nothing else does.
+_WEAK = listed("organizations_weak")
 
 
 def common(known: Known, name: str) -> bool:
@@ -84,17 +86,13 @@ def common(known: Known, name: str) -> bool:
         return False
     if _short(bare) and len(bare) <= 4:
         return True
-    return all(t in _COMMON for t in fold(bare).split())
+    return all(t in _COMMON or t in _WEAK for t in fold(bare).split())
 
 
 @cache
 def _words() -> dict[str, tuple[str, int]]:
     """A word or phrase of a name -> (sector, the rank of the sector in the file: a later sector is the weaker evidence)."""
     return {fold(w): (sector, rank) for rank, (sector, text) in enumerate(read("words").items()) for w in parts(text)}
-
-
-# Words that many kinds of bodies bear: they decide only where nothing else does.
-_WEAK = listed("organizations_weak")
 
 
 def sector_of_name(name: str) -> str | None:

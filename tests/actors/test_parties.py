@@ -117,3 +117,9 @@ def test_one_phrase_cut_at_two_lengths_is_one_party(longer: str, shorter: str, p
     text = f"They fought {longer} on Monday."
     found = find_actors(text, [], [does(text, longer, shorter)])
     assert len(found.actors) == parties
+
+
+@pytest.mark.parametrize("words", ["No group", "Nobody", "None of the rebels", "the government-sponsored", "a state-controlled"])
+def test_nobody_and_what_somebody_is_like_are_no_parties(words: str) -> None:
+    text = f"{words} claimed the attack."
+    assert find_actors(text, [], [does(text, words)]).actors == ()

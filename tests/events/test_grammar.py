@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.events.grammar import coordinated, listed, settled
-from dateline.events.parties import deed_of
+from dateline.events.parties import deed_of, parties_of
 from dateline.record import Statement
 from events.test_parties import stage
 from statements.telling import deed, spot
@@ -73,3 +73,13 @@ def test_who_stands_in_one_list(text: str, chosen: tuple[str, ...], others: tupl
     f = deed(text, "shunned", "REJECT")
     here = stage(text, f)
     assert listed(here, deed_of(here, f), chosen) == others
+
+
+@pytest.mark.parametrize(
+    ("verb", "type", "actors"), [("probed", "ACCUSE", ()), ("praised", "SUPPORT", ()), ("launched", "MOBILIZE", ("a1",))]
+)
+def test_who_looks_into_a_deed_does_not_do_it(verb: str, type: str, actors: tuple[str, ...]) -> None:
+    text = f"Kessa {verb} the deadly attack on farmers."
+    f = deed(text, "attack", "ASSAULT", actor="Kessa", recipient="farmers")
+    there = stage(text, deed(text, verb, type, actor="Kessa"), f)
+    assert parties_of(there, f).actors == actors

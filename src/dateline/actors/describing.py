@@ -73,8 +73,9 @@ def describe(scene: Scene, cast: Cast, span: Span, *, create: bool) -> Draft | N
 # Things, times and places that a tagger puts into roles.
 _NO_PARTY = listed("describing_no_party")
 _QUANTITIES = listed("parties_quantities")
+_NOBODY = re.compile(r"(?i)(?:no(?:body|ne| one|t any|t a)?|neither|nothing)\b")  # "No group has claimed the attack"
 _ADJECTIVE = re.compile(
-    r"[\w.’']+-(?:[a-z]+ing|backed|endorsed|based|led|style|era|born|funded|owned|run|friendly)"
+    r"(?:(?i:the|an?)\s+)?[\w.’']+-(?:[a-z]+ing|backed|endorsed|based|led|style|era|born|funded|owned|run|friendly|sponsored|controlled|appointed|affiliated|linked)"
 )  # "Pell-backing" says what somebody is like
 
 
@@ -91,7 +92,7 @@ def _party(phrase: Phrase, words: str) -> bool:
     """Can a party of its own be meant? A bare number or adjective is none, a singular without article and list is none."""
     if not words.isascii() and not any("a" <= c.lower() <= "z" for c in words):
         return False
-    if phrase.noun in _NO_PARTY or _ADJECTIVE.fullmatch(words):
+    if phrase.noun in _NO_PARTY or _ADJECTIVE.fullmatch(words) or _NOBODY.match(words):
         return False
     if phrase.kind != "unknown":
         return not (phrase.noun in _QUANTITIES and len(words.split()) == 1)

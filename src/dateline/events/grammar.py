@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.clause import DUTY, clause_of
+from dateline.events.clause import BREAK, DUTY, clause_of
 from dateline.events.evidence import Deed
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
@@ -36,7 +36,24 @@ _STATE = re.compile(
 )  # what one is or feels, one does
 _DUTY = re.compile(rf"(?i){DUTY}\b")
 _DUTY_BEFORE = re.compile(rf"(?i)\b{DUTY}\s+(?:not\s+|also\s+|be\s+|\w+ly\s+)*$")
+JUDGING = ("ACCUSE", "SUPPORT")
+UNDER = 4  # words between a deed and the one that is its object
 _AND = re.compile(r"(?i)\b(?:and|but)\s+(?:(?:then|later|also|has|have|had|\w+ly)\s+)*$")
+
+
+def another_does(stage: Stage, deed: Deed) -> frozenset[str]:
+    """Who only judges the deed or looks into it: "police probed the [blast]", "the minister condemned the [attack]".
+
+    Of 159 nouns that stand right under an accusation or support in annotated articles six share its actor.
+    """
+    start = deed.clause.trigger[0]
+    over = next((g for g in reversed(stage.deeds) if g.trigger and g.trigger[1] <= start), None)
+    if deed.clause.form != "noun" or over is None or over.type not in JUDGING:
+        return frozenset()
+    assert over.trigger
+    gap = stage.text[over.trigger[1] : start]
+    apart = len(gap.split()) > UNDER or BREAK.search(gap) or "\n" in gap or re.search(r"\b(?:and|or)\b", gap)
+    return frozenset() if apart else frozenset(stage.roles[over.trigger]["actor"])
 
 
 def settled(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:

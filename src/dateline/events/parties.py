@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.events.clause import clause_of
 from dateline.events.evidence import OTHER, SIDES, Deed, circumstances, evidence
-from dateline.events.grammar import coordinated, listed, settled
+from dateline.events.grammar import another_does, coordinated, listed, settled
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
 from dateline.record import Span
@@ -82,9 +82,12 @@ def _supported(stage: Stage, deed: Deed) -> tuple[dict[str, list[str]], list[str
     f, table = deed.frame, weights("dateline.events", "parties.tsv")
     chosen: dict[str, list[str]] = {side: [] for side in SIDES}
     because: list[str] = []
+    others = another_does(stage, deed)
     for side in SIDES[:1] if f.type in MUTUAL else SIDES:
         told = circumstances(deed, side)
         for share, who, features in ranked(table, stage, deed, side, chosen["actor"]):
+            if side == "actor" and who in others:
+                continue
             least = MARKED if "marked" in features else NAMED if "in the sentence" in features else AWAY
             if who in chosen["actor"] or share < (max(least, MORE) if chosen[side] else least):
                 continue

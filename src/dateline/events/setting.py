@@ -19,9 +19,17 @@ from dateline.statements.presence import party
 from dateline.statements.statements import sentence_around
 
 MATERIAL = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "AID", "RETREAT")
-_LOCATIVE = re.compile(
-    r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout|over|on|along|into|from|to)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,3}$"
-)
+_IN = "in|at|near|outside|inside|across|around|throughout|over|on|along|into"
+# "from" and "to" tell where only of who leaves or is recalled and of what is sent: of the places behind them in annotated articles a deed was done in one of
+# twelve ("a woman visiting from Canada")
+_MOTION = {"RETREAT": "from", "SANCTION": "from", "AID": "to", "MOBILIZE": "to"}
+
+
+def _locative(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?:{words})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}$")
+
+
+_LOCATIVE = {type: _locative(f"{_IN}|{_MOTION[type]}" if type in _MOTION else _IN) for type in MATERIAL}
 _OWNS = re.compile(r"[’']s?\s")
 _STRICT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
 NEWS = (
@@ -50,7 +58,7 @@ def place_of(
             return where, "place: filled by the reader"
     assert f.trigger and f.type
     at = f.trigger[0]
-    pattern = _LOCATIVE if f.type in MATERIAL else _STRICT
+    pattern = _LOCATIVE.get(f.type, _STRICT)
     here = [
         m
         for m in setting.spots

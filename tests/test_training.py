@@ -100,3 +100,20 @@ def test_distances_of_the_wider_encoder_fall_in_buckets() -> None:
     before, after = bucket(torch.arange(0, 400)), bucket(-torch.arange(1, 400))
     assert before[:8].tolist() == list(range(8)) and before.max() == BUCKETS // 2 - 1
     assert (before.diff() >= 0).all() and (after.diff() >= 0).all() and after.min() == BUCKETS // 2 + 1
+
+
+def test_the_second_look_learns_what_speaks_for_an_event() -> None:
+    pytest.importorskip("scipy")
+    spec = importlib.util.spec_from_file_location("weighing_fit", ROOT / "training" / "weighing" / "fit.py")
+    assert spec and spec.loader
+    fit = importlib.util.module_from_spec(spec)
+    sys.modules["weighing_fit"] = fit
+    spec.loader.exec_module(fit)
+    told = fit.Deed(["finite", "first"], {"score": 2.0}, 0.9, 0)
+    again = fit.Deed(["noun", "again"], {"score": 1.0}, 0.9, None)
+    articles = [fit.Article(str(i), [told, again], 1) for i in range(2 * fit.SEEN)]
+    table = fit.learn(articles)
+    assert table["first"] > 0 > table["again"]
+    assert fit.weigh(told, table) > 0.9 > 0.1 > fit.weigh(again, table)
+    assert fit.judged(articles, [[True, False]] * len(articles)) == "F1 100.0 (P 100.0 R 100.0)"
+    assert fit.judged(articles, [[True, True]] * len(articles)) == "F1 66.7 (P 50.0 R 100.0)"

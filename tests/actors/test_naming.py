@@ -16,3 +16,11 @@ from dateline.actors.naming import strip_titles
 )
 def test_a_title_that_is_a_given_name_stands_before_no_initial(name: str, rest: str) -> None:
     assert name[strip_titles(name)[0] :] == rest
+
+
+def test_the_body_that_another_is_of_is_not_that_body() -> None:
+    from dateline.actors.naming import _orgs
+
+    assert _orgs("United Nations", "Harbour Organization of the United Nations") is None
+    assert _orgs("Harbour Union", "National Harbour Union") is not None
+    assert _orgs("Bank of Tamsk", "New Bank Tamsk") is not None  # as many words, differently joined

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.record import Actor
+from dateline.statements import find_statements
 from dateline.statements.papers import issued_by_nobody, issuer
+from statements.telling import reading, saying, spot
 
 
 def nobodys(text: str, source: str, *named: str) -> bool:
@@ -32,3 +35,16 @@ def test_the_issuer_may_stand_behind_the_paper() -> None:
     source, name = "an opinion poll", "Harbour Research"
     refers = {(text.index(name), text.index(name) + len(name)): "a7"}
     assert issuer(text, (text.index(source), text.index(source) + len(source)), refers) == "a7"
+
+
+def test_the_statement_speaks_on_for_who_issued_it() -> None:
+    text = "Five dockers were hurt, said a statement by the Harbour Board. The port is open again, the statement said. A long fence fell, the mayor said."
+    frames = [
+        saying(text, "said", content="Five dockers were hurt", speaker="a statement by the Harbour Board"),
+        saying(text, "said", nth=2, content="The port is open again"),
+        saying(text, "said", nth=3, content="A long fence fell", speaker="the mayor"),
+    ]
+    refers = {spot(text, "the Harbour Board"): "a1", spot(text, "the mayor"): "a2"}
+    cast = (Actor("a1", "the Harbour Board", "organization"), Actor("a2", "the mayor", "person"))
+    found = find_statements(text, reading(text, *frames), actors=cast, refers=refers)
+    assert [s.speaker for s in found] == ["a1", "a1", "a2"]

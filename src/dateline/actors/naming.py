@@ -226,13 +226,8 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
         return 0.9, f"{full!r} is {short!r} with what adds nothing"
     if len(cx) >= 2 and cy[:-1] == cx and lookup(cy[-1].capitalize()):
         return 0.85, f"{full!r} is {short!r} with its country added"
-    if (
-        len(cx) >= 2
-        and cy[-len(cx) :] == cx
-        and y[0] not in small
-        and y[-len(x) - 1] not in small
-        and y[-len(x) - 2 : -len(x)] != ["of", "the"]
-    ):
+    before = y[: len(y) - len(x)]  # "United Nations" ends "Food Organization of the United Nations" and is another body
+    if len(cx) >= 2 and cy[-len(cx) :] == cx and y[0] not in small and not (before and before[-1] in small):
         return 0.85, f"{short!r} is the end of {full!r}"
     if len(cx) >= 2 and cy[: len(cx)] == cx and len(y) > len(x) and y[len(x)] in ("of", "for", "in"):
         return 0.85, f"{short!r} is the beginning of {full!r}"

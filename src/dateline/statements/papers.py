@@ -6,11 +6,12 @@ They say something and are nobody; whoever spoke before them did not say it. Off
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from dateline.actors.organizations import bodies, people
-from dateline.record import Span
+from dateline.record import Span, Statement
+from dateline.statements.presence import Presence
 
 _PAPER = re.compile(
     r"(?is)(?P<before>(?:[\w-]+,?\s+){0,5}?)"
@@ -51,3 +52,35 @@ def issued_by_nobody(text: str, source: Span, refers: Mapping[Span, str]) -> boo
 def owners() -> frozenset[str]:
     """Nouns of bodies and people, which tell whose a paper is: "police records", "court documents"."""
     return frozenset(bodies()) | frozenset(people())
+
+
+_TOLD = (
+    r"statement|report|letter|communiqu[ée]|declaration|note|release|message|document|resolution|post|memo|memorandum|study|email|e-mail"
+)
+_THE_PAPER = re.compile(
+    rf"(?i)\b(?:the|this|that)\s+(?:[\w-]+\s+){{0,2}}(?P<noun>{_TOLD})\s+(?:(?:also|further|then|later|had|has|\w+ly)\s+)*$"
+)
+
+
+def issuer_before(text: str, cue: Span, here: Presence, before: Sequence[Statement]) -> Statement | None:
+    """The statement before whose speaker issued the paper that speaks on: "the ministry said in a statement …", then "the statement added"."""
+    told = _THE_PAPER.search(text, here.bounds(here.sentence(cue[0]))[0], cue[0])
+    if told is None:
+        return None
+    noun = re.compile(rf"(?i)\b{re.escape(told['noun'])}s?\b")
+    fits: list[tuple[int, int, Statement]] = []
+    for s in before:
+        at = s.cue or s.content[0]
+        away = [abs(m.start() - at[0]) for m in _around(here, at, noun) if not _within(m.start(), s)]
+        if s.speaker and at[0] < told.start() and away:
+            fits.append((here.sentence(at[0]), -min(away), s))
+    return max(fits, key=lambda x: x[:2])[2] if fits else None  # of the last sentence that tells of it, whose telling word is nearest
+
+
+def _around(here: Presence, at: Span, noun: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    start, end = here.bounds(here.sentence(at[0]))
+    return noun.finditer(here.text, start, end)
+
+
+def _within(at: int, s: Statement) -> bool:
+    return any(a <= at < b for a, b in s.content)

@@ -15,7 +15,7 @@ from dateline.statements.addressees import told_to
 from dateline.statements.contents import contents
 from dateline.statements.joining import joined
 from dateline.statements.occasions import occasion_of
-from dateline.statements.papers import issued_by_nobody, issuer
+from dateline.statements.papers import issued_by_nobody, issuer, issuer_before
 from dateline.statements.presence import PRONOUNS, Presence, party
 from dateline.statements.quotes import Quotation, covered, quotations
 from dateline.statements.said import Said, said_of
@@ -50,7 +50,7 @@ def find_statements(
         kind = _kind(text, s.content, quoted)
         at = s.cue or s.content[0]
         telling = telling_of(here, s.source, at, s.content, kind, floating=s.cue is None and kind != "indirect", before=heard)
-        speaker, why = _speaker(here, s, telling, quoted)
+        speaker, why = _speaker(here, s, telling, quoted, heard)
         outer = next((o for o in reversed(out) if not any(_holds(x, o) for x in out)), None)
         occasion = occasion_of(here, s, speaker, dates=dates, before=outer, others=said)
         spoken_to = [a for x in s.addressees if (a := party(x, refers))] or told_to(text, s.cue, s.content, refers, here.actors)
@@ -93,10 +93,12 @@ def _somebody(text: str, content: Spans, refers: Mapping[Span, str]) -> bool:
     return len(content) == 1 and ((start, end) in refers or content[0] in refers)
 
 
-def _speaker(here: Presence, s: Said, telling: Telling, quoted: Sequence[Quotation]) -> tuple[str | None, str]:
+def _speaker(here: Presence, s: Said, telling: Telling, quoted: Sequence[Quotation], before: Sequence[Statement]) -> tuple[str | None, str]:
     """The speaker's id, or None, and what decided: the writer and papers that nobody issued are no party, else the likeliest of the cast speaks."""
     if _by_the_writer(here.text, s, quoted):
         return None, "speaker: the writer of the report"
+    if s.cue and (earlier := issuer_before(here.text, s.cue, here, before)):
+        return earlier.speaker, f"speaker: the paper is {earlier.id}'s"
     if s.source and s.cue:
         if who := issuer(here.text, s.source, here.refers):
             return who, "speaker: who issued the paper that is told of"

@@ -84,3 +84,9 @@ def test_a_wire_in_one_case_gives_the_same_people_and_deeds(how: Callable[[str],
     ]
     assert [a.name for a in other.actors] == [a.name for a in usual.actors]
     assert [(s.speaker, s.content) for s in other.statements] == [(s.speaker, s.content) for s in usual.statements]
+
+
+def test_every_stretch_begins_with_a_capital() -> None:
+    text = "one port is shut.| another is open."
+    cut = text.index("|")
+    assert in_usual_case(text, [(0, cut), (cut + 1, len(text))], []) == "One port is shut.| Another is open."

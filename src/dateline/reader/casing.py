@@ -20,7 +20,8 @@ LETTERS = 20  # a shorter stretch says nothing about its case
 STRAY = 0.02  # the share of small letters among capitals that a slip may make ("MacDONALD")
 FEW = 0.003  # and of capitals among small letters ("I", "AFP"): usual print that names hardly anybody has 1 in 100
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_START = re.compile(r"(?:(?P<stop>(?:^|(?<=[\s(]))[\w.&]*\.|[!?…])[\"”’')\]]*\s+|\n\s*|\A\s*)[\"“‘'(\[—–-]*")
+_START = re.compile(r"(?:(?P<stop>(?:^|(?<=[\s(]))[\w.&]*\.|[!?…])[\"”’')\]]*\s+|\n\s*)[\"“‘'(\[—–-]*")
+_OPENING = re.compile(r"\s*[\"“‘'(\[—–-]*")
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
 _BRACKETS = re.compile(r"\s*\(\s*([^\W\d_]{2,8})\s*\)")
 _NUMBER = r"\d{1,4}(?:st|nd|rd|th)?"
@@ -51,6 +52,7 @@ def in_usual_case(text: str, stretches: Sequence[Span], names: Iterable[Found]) 
     short = _short_forms(text, named)
     for start, end in stretches:
         letters[start:end] = map(_lower, letters[start:end])
+        _capital(letters, _OPENING.match(text, start, end).end(), end)  # type: ignore[union-attr]  # it matches the empty string
         for m in _START.finditer(text, start, end):
             if not _abbreviated(m["stop"] or ""):
                 _capital(letters, m.end(), end)

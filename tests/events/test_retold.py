@@ -130,3 +130,10 @@ def test_attacks_without_a_determiner_are_others() -> None:
     text = "The attack on Tamsk failed. People feared attacks on Tamsk."
     told = [event((4, 10)), event((42, 49))]
     assert len(fold_retold(text, told, PLACES, DATES)) == 2
+
+
+@pytest.mark.parametrize(("people", "events"), [(("a2",), 1), ((), 2)])
+def test_one_person_is_killed_once_and_many_people_again(people: tuple[str, ...], events: int) -> None:
+    text = "Ana Ruiz was gunned down in Tamsk. Rebels who shot her fled."
+    told = [event((13, 24), mode="targeted", actors=()), event((46, 50), mode="targeted", actors=("a1",))]
+    assert len(fold_retold(text, told, PLACES, DATES, people=people)) == events

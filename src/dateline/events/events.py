@@ -75,7 +75,8 @@ def find_events(
         event = _event(text, f, sentence, parties, setting, (date, why), statements, book, stage.actors)
         found.append(replace(event, confidence=sure.get(f.trigger, event.confidence)))
     found = told_afterwards(text, found, reading.sentences, setting, dates)
-    return calibrated(fold_retold(text, found, spots, dates, least=KEPT if weigh else 0.0))
+    people = {a.id for a in actors if a.kind == "person"}
+    return calibrated(fold_retold(text, found, spots, dates, least=KEPT if weigh else 0.0, people=people))
 
 
 def _event(

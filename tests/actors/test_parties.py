@@ -123,3 +123,24 @@ def test_one_phrase_cut_at_two_lengths_is_one_party(longer: str, shorter: str, p
 def test_nobody_and_what_somebody_is_like_are_no_parties(words: str) -> None:
     text = f"{words} claimed the attack."
     assert find_actors(text, [], [does(text, words)]).actors == ()
+
+
+def test_the_people_of_a_country_are_a_crowd() -> None:
+    text = "Days of protests by Turks went on. The Turks came again. People fled."
+    found = find_actors(text, every(text, "nationality", "Turks"), [does(text, "Turks"), does(text, "The Turks"), does(text, "People")])
+    turks = named(found, "Turks")
+    assert (turks.kind, turks.country, turks.sector) == ("population", "TUR", "CVL")
+    assert found.refers[at(text, "The Turks")] == turks.id != found.refers.get(at(text, "People"))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "name"),
+    [
+        ("A Turkish policeman shot him.", "A Turkish", "A Turkish policeman"),
+        ("He met a Syrian human rights activist.", "a Syrian", "a Syrian human rights activist"),
+        ("He fell in Ankara, the Turkish capital, on Monday.", "the Turkish", None),
+    ],
+)
+def test_a_nationality_alone_is_no_party(text: str, cut: str, name: str | None) -> None:
+    found = find_actors(text, [], [does(text, cut)])
+    assert [a.name for a in found.actors] == ([name] if name else [])

@@ -170,6 +170,17 @@ def _named_as_place(scene: Scene, span: Span) -> bool:
     )
 
 
+def _people(scene: Scene, cast: Cast, span: Span, country: str) -> Draft:
+    """The people of a country ("protests by Turks"): one crowd wherever they are told of."""
+    draft = next((d for d in cast.drafts if d.kind == "population" and d.noun == f"people of {country}"), None)
+    if draft is None:
+        draft = cast.add(Draft("population", noun=f"people of {country}", plural=True))
+        draft.place(country, f"{scene.words(span)!r} are its people")
+        draft.rank("CVL", "the people of a country")
+    cast.set(scene, span, draft, f"{scene.words(span)!r} are the people of {country}")
+    return draft
+
+
 def _settle_one(scene: Scene, cast: Cast, states: dict[str, Draft], span: Span, roles: frozenset[str]) -> Draft | None:
     headed = name_that_heads(scene, cast, span)
     words = " ".join(scene.words(span).split())
@@ -211,6 +222,8 @@ def _settle_one(scene: Scene, cast: Cast, states: dict[str, Draft], span: Span, 
         draft.name_texts.append(scene.words(trim(scene.text, span)))
         cast.set(scene, span, draft, f"{words!r} is well known")
         return draft
+    if (word := lookup(scene.words(trim(scene.text, span)))) and word.how == "people":
+        return _people(scene, cast, span, word.country)
     place = scene.places.get(span) or scene.places.get(trim(scene.text, span))
     if place is not None:
         if not roles & {"speaker", "actor"}:

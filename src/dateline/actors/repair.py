@@ -169,6 +169,22 @@ def _heads() -> frozenset[str]:
     return frozenset(w for w in [*people(), *bodies()] if " " not in w)
 
 
+_DEMONYM = re.compile(r"(?:(?i:the|an?|another)\s+)?([A-Z]\w*[^s\W])")
+_PLACED = (" capital", " city", " town", " village", " province", " region", " border", " coast")
+
+
+def _noun_behind(scene: Scene, at: int, limit: int) -> int | None:
+    """Where the noun of people or of an office ends that follows within four small words."""
+    text, end = scene.text, at
+    for token in re.finditer(r" ([a-z]+)\b", text[at:limit]):
+        if at + token.start() != end or end - at > 40 or _STOP_WORD.match(token[1]) or at + token.start(1) in scene.telling:
+            return None
+        end = at + token.end()
+        if token[1] in _heads() or office_at_end([token[1]]):
+            return end
+    return None
+
+
 def repair_role(scene: Scene, span: Span) -> Span | None:
     """A role's noun phrase made whole ("at least two" [policemen], "the" [Taliban]); None when no party can be found in it."""
     text = scene.text
@@ -178,6 +194,11 @@ def repair_role(scene: Scene, span: Span) -> Span | None:
     if cut is not None:
         e = cut.end  # "Foreign Minister Wang" [Yi]
     words_ = text[s:e]
+    if demonym := _DEMONYM.fullmatch(words_):
+        if text.startswith(_PLACED, e):
+            return None  # "in Ankara, the Turkish" [capital]
+        if (word := lookup(demonym[1])) and word.how == "people" and (end := _noun_behind(scene, e, limit)):
+            return s, end  # "A Turkish" [policeman], "a Syrian" [human rights activist]
     bare = re.sub(r"^(?:the|The|a|A)\s+", "", words_)
     if len(bare.split()) > 1 and lookup(bare.split()[0]):
         bare = bare.split(maxsplit=1)[1]  # "Ruvian Foreign Minister" [Wang Yi]

@@ -145,3 +145,24 @@ def test_words_said_on_a_day_set_the_scene_for_what_follows() -> None:
     assert said_on((said,), sentences, sentences[0], None) is None
     later = Dated(sentences[1], "d2")
     assert said_on((said,), sentences, sentences[1], later) == later
+
+
+def test_an_agency_that_writes_itself_small_heads_a_report_too() -> None:
+    text = "harbour News, 6 May - Kessa was stripped of his office."
+    d = day(text, "6 May", "2011-05-06")
+    assert date_of(text, deed(text, "stripped", "SANCTION"), (0, len(text)), (d,)) == (None, "")
+
+
+def test_a_date_that_opens_the_sentence_dates_it_over_commas() -> None:
+    text = "In March, the commissioner of the league, Ana Ruiz, a judge, asked Kessa for help."
+    d = day(text, "March", "2022-03")
+    assert date_of(text, deed(text, "asked", "REQUEST"), (0, len(text)), (d,))[0] == "d1"
+
+
+def test_a_day_still_to_come_goes_on_for_nothing_done() -> None:
+    text = "They meet on May 4. They also agreed."
+    sentences = ((0, 19), (20, 37))
+    d = Date("d1", *spot(text, "May 4"), "DATE", "2001-05-04", "day", "2001-05-04", "2001-05-04", "published")
+    agreed, last = deed(text, "agreed", "AGREE"), Dated(sentences[0], "d1")
+    assert scene_date(text, agreed, sentences, sentences[1], last, {"d1": d}, NOBODY, published="2001-05-03") == (None, "")
+    assert scene_date(text, agreed, sentences, sentences[1], last, {"d1": d}, NOBODY, published="2001-05-05")[0] == "d1"

@@ -65,3 +65,9 @@ def test_the_channel_of_words_within_a_speech_does_not_go_on() -> None:
         saying(text, "said", nth=2, speaker="he", content="We all stay here"),
     )
     assert find(text, *frames)[-1].channel is None
+
+
+def test_a_day_before_a_relative_clause_is_not_the_day_of_the_speech() -> None:
+    text = "Bello married Traoré on April 30, who said that the boats had come."
+    (s,) = find(text, saying(text, "said", speaker="Traoré", content="that the boats had come"), dates=(("April 30", "2022-04-30"),))
+    assert s.date is None

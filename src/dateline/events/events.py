@@ -57,9 +57,9 @@ def find_events(
     stage = Stage(text, reading.sentences, refers, parts or {}, {a.id: a for a in actors}, reading.frames, statements)
     sure: dict[Span, float] = {}
     if weigh:
-        told, faint = (with_promises(text, frames, reading.sentences) for frames in (reading.frames, reading.faint))
-        sure = weighed(replace(stage, frames=(*told, *faint)))
-        stage = replace(stage, frames=(*told, *(f for f in faint if f.trigger and sure[f.trigger] >= RAISED)))
+        surer, faint = (with_promises(text, frames, reading.sentences) for frames in (reading.frames, reading.faint))
+        sure = weighed(replace(stage, frames=(*surer, *faint)))
+        stage = replace(stage, frames=(*surer, *(f for f in faint if f.trigger and sure[f.trigger] >= RAISED)))
     for f in stage.deeds:
         assert f.trigger
         if any(d.start <= f.trigger[0] and f.trigger[1] <= d.end for d in dates):
@@ -67,12 +67,13 @@ def find_events(
         sentence = sentence_around(f.trigger, reading.sentences)
         parties = parties_of(stage, f)
         date, why = date_of(text, f, sentence, dates, published=published)
-        if date and days[date].anchor in NEWS:
+        told = modality_of(text, f.trigger, sentence, f.modality)
+        if date and days[date].anchor in NEWS and told[0] == "asserted":
             dated = Dated(sentence, date, (*parties.actors, *parties.recipients))
         elif not date:
             dated = said_on(statements, reading.sentences, sentence, dated)
-            date, why = scene_date(text, f, reading.sentences, sentence, dated, days, parties)
-        event = _event(text, f, sentence, parties, setting, (date, why), statements, book, stage.actors)
+            date, why = scene_date(text, f, reading.sentences, sentence, dated, days, parties, published=published)
+        event = _event(text, f, sentence, parties, setting, (date, why), told, statements, book, stage.actors)
         found.append(replace(event, confidence=sure.get(f.trigger, event.confidence)))
     found = told_afterwards(text, found, reading.sentences, setting, dates)
     people = {a.id for a in actors if a.kind == "person"}
@@ -86,6 +87,7 @@ def _event(
     parties: Parties,
     setting: Setting,
     dating: tuple[str | None, str],
+    telling: tuple[str, str],
     statements: Sequence[Statement],
     book: Codebook,
     cast: Mapping[str, Actor],
@@ -96,7 +98,7 @@ def _event(
     lands, states = [a.country for a in sides if a.country], {a.country for a in sides if a.country and a.kind == "state"}
     place, why = place_of(text, f, sentence, setting, set(parties.spans.values()), lands, states)
     date, why_then = dating
-    modality, why_not = modality_of(text, f.trigger, sentence, f.modality)
+    modality, why_not = telling
     because += [w for w in (why, why_then, why_not) if w]
     reporter = reporter_of(text, f, sentence, statements, parties.actors)
     mode = book.mode(f.type, f.mode)

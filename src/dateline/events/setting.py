@@ -103,11 +103,13 @@ def _of_the_report(text: str, d: Date) -> bool:
     line = text[max(0, d.start - OPENING) : d.start].rpartition("\n")[2]
     if len(line) == OPENING or not _REPORT.match(text, d.end) or _PLACED.search(line):
         return False
-    return all(w[0].isupper() or not w[0].isalpha() for w in re.findall(r"[\w.]+", line))
+    words = re.findall(r"[\w.]+", line)  # the first may be an agency that writes itself small: "harbour News, 6 May - "
+    return all(w[0].isupper() or not w[0].isalpha() for w in (words[1:] if len(words) > 1 else words))
 
 
 FAR = 160  # characters: of the dates farther from a telling word in its sentence 8 in 90 dated the deed, of the nearer ones 1 in 3
 COMMAS = 3  # as many between them: 9 in 72; across a quotation mark or a semicolon 6 in 63; in a relative clause that closes before the word 3 in 17
+_OPENS = re.compile(r"(?i)\s*(?:(?:on|in|last|this|early|late|by|since|during)\s+){0,2}(?:the\s+)?")
 _ASIDE = re.compile(r",\s(?:who|which|where|whose|when|\w+ed)\b[^,]*$")
 # a date in the clause that "and" begins: of nine none dated the deed of the clause before; "the government and the front … on Saturday" joins no clauses
 _COORDINATED = re.compile(r"(?i)(?:,\s(?:and|but)\s|\s(?:and|but)\s(?:he|she|it|they|was|were|is|are|has|have|had|on|since)\s)")
@@ -117,7 +119,8 @@ def _parted(text: str, d: Date, f: Frame, sentence: Span) -> bool:
     """Does too much stand between a date and a telling word for the one to date the other? What only may happen ("if", "could") has no day but its frame's."""
     assert f.trigger
     gap = text[d.end : f.trigger[0]] if d.end <= f.trigger[0] else text[f.trigger[1] : d.start]
-    if f.modality == "hypothetical" or len(gap) > FAR or gap.count(",") >= COMMAS or re.search(r"[“”\";:]", gap):
+    opens = d.end <= f.trigger[0] and bool(_OPENS.fullmatch(text, sentence[0], d.start))  # "In March, the commissioner, Ana Ruiz, asked"
+    if f.modality == "hypothetical" or len(gap) > FAR or (gap.count(",") >= COMMAS and not opens) or re.search(r"[“”\";:]", gap):
         return True
     if d.end > f.trigger[0]:
         return bool(_COORDINATED.search(gap))
@@ -146,6 +149,8 @@ def scene_date(
     last: Dated | None,
     dates: Mapping[str, Date],
     parties: Parties,
+    *,
+    published: str | None = None,
 ) -> tuple[str | None, str]:
     """The day on which the report's scene goes on, after a deed dated to a day of the news: verbal deeds of the same parties until another day is told
     ("The two also agreed …"), others' in the next two sentences, and there what is done by or to them ("Police seized his phone"). The perfect looks back.
@@ -157,6 +162,8 @@ def scene_date(
     order = {s: i for i, s in enumerate(sentences)}
     gone = order.get(sentence, 0) - order.get(last.sentence, -999)
     day = dates.get(last.date)
+    if day and published and day.first and day.first > published:
+        return None, ""  # a day that was still to come is no day of what was done
     if day is None or day.anchor not in NEWS or gone < 1 or _PERFECT.search(text[max(sentence[0], f.trigger[0] - 30) : f.trigger[0]]):
         return None, ""
     together = bool({*parties.actors, *parties.recipients} & set(last.parties))

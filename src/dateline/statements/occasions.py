@@ -14,6 +14,7 @@ from dateline.statements.channels import channel_of
 from dateline.statements.presence import Presence, party
 from dateline.statements.said import Said
 
+_RELATIVE = re.compile(r",\swho(?:se)?\b")
 CLAUSE = 40  # characters that a comma counts for: "who fled on the 15th, spoke on the 18th" was said on the 18th
 CARRIED = ("op-ed", "letter", "interview", "video", "broadcast", "tweet")  # channels that a medium carries
 LASTING = ("op-ed", "letter", "video", "speech")  # a piece that is announced in one sentence and quoted in the next
@@ -105,7 +106,11 @@ def _asked(here: Presence, s: Said, channel: str) -> str | None:
 
 
 def _aside(text: str, d: Date, at: Span, bounds: Span) -> bool:
-    """Whether a date stands in a relative clause that ends before `at`: "Seif, who closed the port in May, wrote …"."""
+    """Whether a date stands in a relative clause that ends before `at`, or before one that opens: "Seif, who closed the port in May, wrote …", "He met Seif
+    in May, who said …".
+    """
+    if d.end <= at[0] and _RELATIVE.match(text, d.end):
+        return True
     opened = re.search(r",\s(?:who|which|where|whose|when)\b[^,]*$", text[bounds[0] : d.start])
     return opened is not None and d.end <= at[0] and "," in text[d.end : at[0]]
 

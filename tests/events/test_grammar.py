@@ -83,3 +83,10 @@ def test_who_looks_into_a_deed_does_not_do_it(verb: str, type: str, actors: tupl
     f = deed(text, "attack", "ASSAULT", actor="Kessa", recipient="farmers")
     there = stage(text, deed(text, verb, type, actor="Kessa"), f)
     assert parties_of(there, f).actors == actors
+
+
+@pytest.mark.parametrize(("verb", "actors"), [("banned", ()), ("carried out", ("a1",))])
+def test_who_stops_a_deed_does_not_do_it(verb: str, actors: tuple[str, ...]) -> None:
+    text = f"The attack was {verb} last year by Kessa."
+    f = deed(text, "attack", "ASSAULT", actor="Kessa")
+    assert parties_of(stage(text, f), f).actors == actors

@@ -36,6 +36,12 @@ _STATE = re.compile(
 )  # what one is or feels, one does
 _DUTY = re.compile(rf"(?i){DUTY}\b")
 _DUTY_BEFORE = re.compile(rf"(?i)\b{DUTY}\s+(?:not\s+|also\s+|be\s+|\w+ly\s+)*$")
+_BEFALLS = re.compile(
+    r"(?i)[^.;,]{0,40}?\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?"
+    r"(?:banned|suspended|approved|condemned|denounced|criticised|criticized|rejected|welcomed|dispersed|broken up|called off|cancelled|canceled|halted|stopped|prevented"
+    r"|blocked|thwarted|foiled|repelled|repulsed|fought back|put down|quelled|crushed|investigated|probed|reported|confirmed|mediated|brokered|lifted|overturned)\b"
+    r"[^.;,]{0,30}?\bby\s+(?:the\s+)?"
+)
 JUDGING = ("ACCUSE", "SUPPORT")
 UNDER = 4  # words between a deed and the one that is its object
 _AND = re.compile(r"(?i)\b(?:and|but)\s+(?:(?:then|later|also|has|have|had|\w+ly)\s+)*$")
@@ -47,6 +53,8 @@ def another_does(stage: Stage, deed: Deed) -> frozenset[str]:
     Of 159 nouns that stand right under an accusation or support in annotated articles six share its actor.
     """
     start = deed.clause.trigger[0]
+    if deed.clause.form == "noun" and (stopped := _stopped_by(stage, deed)):
+        return stopped
     over = next((g for g in reversed(stage.deeds) if g.trigger and g.trigger[1] <= start), None)
     if deed.clause.form != "noun" or over is None or over.type not in JUDGING:
         return frozenset()
@@ -54,6 +62,13 @@ def another_does(stage: Stage, deed: Deed) -> frozenset[str]:
     gap = stage.text[over.trigger[1] : start]
     apart = len(gap.split()) > UNDER or BREAK.search(gap) or "\n" in gap or re.search(r"\b(?:and|or)\b", gap)
     return frozenset() if apart else frozenset(stage.roles[over.trigger]["actor"])
+
+
+def _stopped_by(stage: Stage, deed: Deed) -> frozenset[str]:
+    """Whom "by" names behind a passive that befalls the deed: "the marches were banned by the government"."""
+    end = deed.clause.trigger[1]
+    told = _BEFALLS.match(stage.text, end, deed.clause.sentence[1])
+    return frozenset(s.who for s in deed.here if told and s.start <= told.end() <= s.end) if told else frozenset()
 
 
 def settled(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:

@@ -48,3 +48,10 @@ def test_beyond_empty_lines_another_text_begins() -> None:
     text = "Gunmen attacked a camp.\n\n\nFive others were injured."
     told = told_afterwards(text, [event(text, "attacked")], ((0, 23), (26, len(text))), Setting({}, None), [])
     assert told[0].injured is None
+
+
+def test_a_heading_counts_for_what_comes_next() -> None:
+    text = "Gunmen attacked a camp.\nTamsk harbour: 12 people killed\nIt was in May."
+    ends = [i for i, c in enumerate(text) if c == "\n"]
+    lines = [(0, ends[0]), (ends[0] + 1, ends[1]), (ends[1] + 1, len(text))]
+    assert told_afterwards(text, [event(text, "attacked")], lines, Setting({}, None), [])[0].killed is None

@@ -12,6 +12,9 @@ from dateline.events.counts import told
     [
         ("The blast, killing at least four people, shook the town.", "killed", 4, None),
         ("Between 30 and 40 civilians were killed.", "killed", 30, 40),
+        ("A man shoots dead 13 people at a bar.", "killed", 13, 13),
+        ("They gunned down at least 14 people.", "killed", 14, None),
+        ("The attack claimed the lives of nine farmers.", "killed", 9, 9),
         ("Two dozen protesters were wounded.", "injured", 24, 24),
         ("Police arrested 1,200 people.", "arrested", 1200, 1200),
         ("Police in Tamsk could capture five men.", "arrested", 5, 5),

@@ -39,3 +39,10 @@ def test_a_number_belongs_to_a_deed_that_has_such_numbers() -> None:
     killed = number_of(text, deed(text, "killed", "ASSAULT"), "killed", (0, len(text)))
     assert killed and killed.low == 9
     assert number_of(text, deed(text, "condemned", "ACCUSE"), "killed", (0, len(text))) is None
+
+
+def test_the_wounded_are_no_dead() -> None:
+    text = "They gunned people down, wounding 22 others."
+    f = deed(text, "gunned people down", "ASSAULT", killed="22", injured="22")
+    assert number_of(text, f, "killed", (0, len(text))) is None
+    assert (number_of(text, f, "injured", (0, len(text))) or Count(0, 0, 0, 0)).low == 22

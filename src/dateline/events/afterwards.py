@@ -42,7 +42,7 @@ def told_afterwards(text: str, events: Sequence[Event], sentences: Sequence[Span
             occurred = _TOOK_PLACE.match(text[slice(*sentence)])
             if occurred and (e.type == "ASSAULT" or occurred["what"].lower() in _OF_PROTEST):
                 out[k] = _placed(text, out[k], sentence, setting, dates)
-            elif number not in at:
+            elif number not in at and not _heading(text, sentence):
                 out[k] = _numbered(text, out[k], sentence)
     return out
 
@@ -68,6 +68,11 @@ def _placed(text: str, e: Event, sentence: Span, setting: Setting, dates: Sequen
         because = [b for b in because if b not in FALLBACKS] + [f"place: told afterwards, {words[:60]!r}"]
         e = replace(e, place=spot)
     return replace(e, because=tuple(because))
+
+
+def _heading(text: str, sentence: Span) -> bool:
+    """A line without a stop opens what comes next: "Denver cinema: 12 dead"."""
+    return text[slice(*sentence)].rstrip()[-1:].isalnum()
 
 
 def _numbered(text: str, e: Event, sentence: Span) -> Event:

@@ -65,9 +65,13 @@ _GROUP = r"(?:(?:an?|the)\s+(?:\w+\s+)?(?:family|group|party|team|patrol|crew|ga
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"  # "arrested in May 2018" counts nobody
 )
+_KILLING = (
+    r"(?:kill(?:s|ed|ing)?|(?:shot|shoots?|shooting) dead|gun(?:s|ned|ning)? down|massacr(?:es?|ed|ing)|slaughter(?:s|ed|ing)?|murder(?:s|ed|ing)?"
+    r"|behead(?:s|ed|ing)?|(?:claims?|claimed|claiming|took|taking) the lives of)"
+)
 _WANTED = {
     "killed": (
-        rf"\bkill(?:s|ed|ing)\s+{_GROUP}(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
+        rf"\b{_KILLING}\s+{_GROUP}(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+{_GAP}{{0,3}}?{_ANIMATE}?{_ASIDE}\s*{_GAP}{{0,4}}?(?:(?:was|were|have been|had been|has been|are|is)\s+(?:\w+\s+){{0,2}}?)?(?:killed|dead|died|slain|massacred|perished|shot dead|beheaded|executed|gunned down)\b",
         rf"\b(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\s+(?:\w+\s+){{0,2}}?(?:deaths|fatalities|lives)\b",
         rf"\bdeath toll\s+(?:\w+\s+){{0,6}}?(?:to|at|of)\s+(?P<n>(?:{_HEDGE}\s+)?{_AMOUNT})\b",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.events.clause import clause_of
 from dateline.events.evidence import OTHER, SIDES, Deed, circumstances, evidence
-from dateline.events.grammar import another_does, coordinated, listed, settled
+from dateline.events.grammar import coordinated, judged_in, listed, settled, stopped_by
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
 from dateline.record import Span
@@ -83,7 +83,9 @@ def _supported(stage: Stage, deed: Deed) -> tuple[dict[str, list[str]], list[str
     f, table = deed.frame, weights("dateline.events", "parties.tsv")
     chosen: dict[str, list[str]] = {side: [] for side in SIDES}
     because: list[str] = []
-    others = another_does(stage, deed)
+    others = {*stopped_by(stage, deed)}
+    if over := judged_in(stage, deed):
+        others |= {*_supported(stage, deed_of(stage, over))[0]["actor"]}
     for side in SIDES[:1] if f.type in MUTUAL else SIDES:
         told = circumstances(deed, side)
         for share, who, features in ranked(table, stage, deed, side, chosen["actor"]):

@@ -21,10 +21,15 @@ _ARRESTED = re.compile(
 )
 
 
+_SOME = r"(?:(?:at least|about|some|more than|another|nearly|over|a further)\s+)*$"
+# "wounding 22 others" counts no dead, "killing nine" no injured
+_OTHERS = {"killed": re.compile(rf"(?i)\b(?:wound|injur|hurt)\w*\s+{_SOME}"), "injured": re.compile(rf"(?i)\bkill\w*\s+{_SOME}")}
+
+
 def number_of(text: str, f: Frame, what: str, sentence: Span) -> Count | None:
     """Deaths and injuries belong to assaults and their like, arrests to arrests; a number in another deed's sentence is not this deed's."""
     marked = counts.told(text, what, (0, 0), f.spans(what))
-    if marked:
+    if marked and not (what in _OTHERS and _OTHERS[what].search(text, max(0, marked.start - 40), marked.start)):
         return marked
     fits = f.type in ("ASSAULT", "PROTEST") if what != "arrested" else f.type == "COERCE" and f.mode in ("arrest", None)
     return counts.told(text, what, sentence) if fits else None

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 from dateline.events.clause import clause_of, determiner
+from dateline.events.evidence import SIDES
 from dateline.events.stage import Stage
 from dateline.reader.reading import Frame
 from dateline.record import Span
@@ -76,30 +77,48 @@ def weights() -> dict[str, float]:
     return {feature: float(w) for feature, w in (line.split("\t") for line in lines if line and not line.startswith("#"))}
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A deed with what is asked of it more than once."""
+
+    frame: Frame
+    trigger: Span
+    type: str
+    number: int  # of its sentence
+    sentence: Span
+    form: str  # of its telling word (clause.py)
+    after: str  # the determiner before it
+    root: str
+    here: Sequence[Frame]  # the deeds of its sentence
+
+
 def evidence(stage: Stage) -> list[tuple[Frame, list[str], dict[str, float]]]:
     """Every deed with what speaks for or against it and the reader's own scores in log odds."""
     told: dict[str, _Told] = {}
-    here: dict[int, list[Frame]] = {}
-    for f in stage.deeds:
-        here.setdefault(stage.sentence(f.trigger[0]), []).append(f)  # type: ignore[index]
     out = []
-    for f in stage.deeds:
-        assert f.trigger and f.type
-        before = told.setdefault(f.type, _Told())
-        number = stage.sentence(f.trigger[0])
-        features = [
-            *_form(stage, f, number),
-            *_told_before(stage, f, before, number),
-            *_parties(stage, f),
-            *_around(stage, f, here[number]),
-        ]
+    for x in _looks(stage):
+        f, before = x.frame, told.setdefault(x.type, _Told())
+        features = [*_form(stage, x), *_told_before(stage, x, before), *_parties(stage, x), *_around(stage, x)]
         numbers = {"the reader's score": _odds(f.score), "its score of the type": _odds(f.type_score)}
         out.append((f, list(dict.fromkeys(features)), numbers))
         before.deeds.append(f)
         before.standing += f.score >= STANDING
-        root = stem(stage.text[slice(*f.trigger)])
-        before.surest[root] = max(before.surest.get(root, 0.0), f.score)
+        before.surest[x.root] = max(before.surest.get(x.root, 0.0), f.score)
     return out
+
+
+def _looks(stage: Stage) -> Iterator[_Look]:
+    here: dict[int, list[Frame]] = {}
+    for f in stage.deeds:
+        assert f.trigger
+        here.setdefault(stage.sentence(f.trigger[0]), []).append(f)
+    for number, deeds in here.items():
+        sentence = stage.bounds(number)
+        for f in deeds:
+            assert f.trigger and f.type
+            form = clause_of(stage.text, f.trigger, sentence).form
+            after = determiner(stage.text, f.trigger[0], sentence[0])
+            yield _Look(f, f.trigger, f.type, number, sentence, form, after, stem(stage.text[slice(*f.trigger)]), deeds)
 
 
 def _odds(p: float) -> float:
@@ -107,91 +126,79 @@ def _odds(p: float) -> float:
     return math.log(p / (1 - p))
 
 
-def _form(stage: Stage, f: Frame, number: int) -> list[str]:
+def _form(stage: Stage, x: _Look) -> list[str]:
     """The telling word, what it is and where it stands."""
-    assert f.trigger
-    text, sentence = stage.text, stage.bounds(number)
-    words, form = text[slice(*f.trigger)], clause_of(text, f.trigger, sentence).form
-    root, length = stem(words), min(3, len(words.split()))
-    third = 3 * number // max(1, len(stage.sentences))
-    out = ["any deed", str(f.type), form, f"{form} after {determiner(text, f.trigger[0], sentence[0])}", f"{f.type}, {form}", f.modality]
-    out += [f"{f.type}.{f.mode}", f"{length} words", f"“{root}”", f"{f.type} “{root}”", f"third {third} of the text"]
-    out.append(f"sentence {number}" if number < LATE else "a late sentence")
-    lead = text[max(sentence[0], f.trigger[0] - 60) : f.trigger[0]]
+    text, f = stage.text, x.frame
+    length = min(3, len(text[slice(*x.trigger)].split()))
+    third = 3 * x.number // max(1, len(stage.sentences))
+    out = ["any deed", x.type, x.form, f"{x.form} after {x.after}", f"{x.type}, {x.form}", f.modality]
+    out += [f"{x.type}.{f.mode}", f"{length} words", f"“{x.root}”", f"{x.type} “{x.root}”", f"third {third} of the text"]
+    out.append(f"sentence {x.number}" if x.number < LATE else "a late sentence")
+    lead = text[max(x.sentence[0], x.trigger[0] - 60) : x.trigger[0]]
     for name, there in _BEFORE.items():
         if there.search(lead):
-            out += [f"after “{name}”", f"{form} after “{name}”"]
-    if text[slice(*sentence)].strip()[-1:].isalnum():
+            out += [f"after “{name}”", f"{x.form} after “{name}”"]
+    if text[slice(*x.sentence)].strip()[-1:].isalnum():
         out.append("a line without a stop")
     return out
 
 
-def _told_before(stage: Stage, f: Frame, before: _Told, number: int) -> list[str]:
+def _told_before(stage: Stage, x: _Look, before: _Told) -> list[str]:
     """What was told of such deeds before."""
-    assert f.trigger
-    form = clause_of(stage.text, f.trigger, stage.bounds(number)).form
     out = [f"{min(3, before.standing)} such deeds before"]
-    root = stem(stage.text[slice(*f.trigger)])
-    if root in before.surest:
-        after = determiner(stage.text, f.trigger[0], stage.bounds(number)[0])
-        out += ["the word again", f"the word again, {form}", f"the word again after {after}", f"the word again, {f.type}"]
-        if before.surest[root] > f.score:
+    if x.root in before.surest:
+        out += ["the word again", f"the word again, {x.form}", f"the word again after {x.after}", f"the word again, {x.type}"]
+        if before.surest[x.root] > x.frame.score:
             out.append("the word again, surer before")
-    mine = stage.roles[f.trigger]
+    mine = stage.roles[x.trigger]
     for g in before.deeds[-BACK:]:
         assert g.trigger
         its = stage.roles[g.trigger]
-        shared = [bool(mine[side].keys() & its[side].keys()) for side in ("actor", "recipient")]
-        out += [x for x, yes in zip(("the actor of such a deed before", "the recipient of such a deed before"), shared, strict=True) if yes]
+        shared = [bool(mine[side].keys() & its[side].keys()) for side in SIDES]
+        out += [f"the {side} of such a deed before" for side, yes in zip(SIDES, shared, strict=True) if yes]
         if all(shared):
             out.append("both parties of such a deed before")
     return out
 
 
-def _parties(stage: Stage, f: Frame) -> list[str]:
+def _parties(stage: Stage, x: _Look) -> list[str]:
     """Which roles the reader filled, and with what sort of actors."""
-    assert f.trigger
-    form = clause_of(stage.text, f.trigger, stage.bounds(stage.sentence(f.trigger[0]))).form
-    sides = stage.roles[f.trigger]
-    filled = sum(bool(sides[side]) for side in ("actor", "recipient"))
-    out = [f"{filled} sides", f"{f.type}, {filled} sides"]
-    for side in ("actor", "recipient"):
-        out.append(f"{form}, {side} {'told' if sides[side] else 'untold'}")
+    sides = stage.roles[x.trigger]
+    filled = sum(bool(sides[side]) for side in SIDES)
+    out = [f"{filled} sides", f"{x.type}, {filled} sides"]
+    for side in SIDES:
+        out.append(f"{x.form}, {side} {'told' if sides[side] else 'untold'}")
         for who in list(sides[side])[:2]:
             if actor := stage.actors.get(who):
                 home = "home" if actor.country == stage.country else "abroad" if actor.country else "nowhere"
-                out += [f"{side} is a {actor.kind}", f"{side} of {actor.sector}", f"{f.type}, {side} of {actor.sector}", f"{side} {home}"]
-    return out + [f"a {role} told" for role in ("place", "date", "killed", "injured", "arrested") if f.spans(role)]
+                out += [f"{side} is a {actor.kind}", f"{side} of {actor.sector}", f"{x.type}, {side} of {actor.sector}", f"{side} {home}"]
+    return out + [f"a {role} told" for role in ("place", "date", "killed", "injured", "arrested") if x.frame.spans(role)]
 
 
-def _around(stage: Stage, f: Frame, here: Sequence[Frame]) -> list[str]:
+def _around(stage: Stage, x: _Look) -> list[str]:
     """The statement it stands in and the deeds beside it."""
-    out = [f"{min(4, len(here) - 1)} deeds beside it"]
+    f = x.frame
+    out = [f"{min(4, len(x.here) - 1)} deeds beside it"]
     if said := stage.around(f):
         out += ["said by somebody", f"said, {said.kind}"]
     if stage.saying_of(f, "speaker"):
-        out += ["a saying too", f"a saying too, {f.type}"]
-    if any(g is not f and g.type == f.type and g.score > f.score for g in here):
+        out += ["a saying too", f"a saying too, {x.type}"]
+    if any(g is not f and g.type == f.type and g.score > f.score for g in x.here):
         out.append("a surer such deed beside it")
-    return out + _order(stage, f, here)
+    return out + _order(stage, x)
 
 
-def _order(stage: Stage, f: Frame, here: Sequence[Frame]) -> list[str]:
+def _order(stage: Stage, x: _Look) -> list[str]:
     """Which deed of its sentence it is: "a blockade" that is lifted stands behind the deed that is told."""
-    assert f.trigger
-    form = clause_of(stage.text, f.trigger, stage.bounds(stage.sentence(f.trigger[0]))).form
-    standing = [g for g in here if g is not f and g.score >= STANDING and g.trigger]
-    earlier = [g for g in standing if g.trigger < f.trigger]  # type: ignore[operator]
+    standing = [(g.trigger, g.type) for g in x.here if g is not x.frame and g.score >= STANDING and g.trigger]
+    earlier = [g for g in standing if g[0] < x.trigger]
+    later = [g for g in standing if g[0] >= x.trigger]
     place = "the only deed here" if not standing else "the first deed here" if not earlier else "a later deed here"
-    out = [place, f"{place}, {form}", f"{f.type}, {place}"]
-    for g, label in ((earlier[-1:], "behind"), ([x for x in standing if x not in earlier][:1], "before")):
-        if g and g[0].trigger:
-            gap = stage.text[g[0].trigger[1] : f.trigger[0]] if label == "behind" else stage.text[f.trigger[1] : g[0].trigger[0]]
+    out = [place, f"{place}, {x.form}", f"{x.type}, {place}"]
+    for label, beside in (("behind", earlier[-1:]), ("before", later[:1])):
+        for at, type in beside:
+            gap = stage.text[at[1] : x.trigger[0]] if label == "behind" else stage.text[x.trigger[1] : at[0]]
             if len(gap.split()) <= CLOSE:
-                out += [
-                    f"close {label} another deed",
-                    f"close {label} another deed, {form}",
-                    f"close {label} {g[0].type}",
-                    f"{f.type}, close {label} {g[0].type}",
-                ]
+                near = f"close {label} another deed"
+                out += [near, f"{near}, {x.form}", f"close {label} {type}", f"{x.type}, close {label} {type}"]
     return out

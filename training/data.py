@@ -255,6 +255,11 @@ def named_articles(data: Path) -> list[Example]:
     return out
 
 
+def coded_texts(data: Path) -> dict[str, str]:
+    """Zero-Shot-PLOVER's sentences that may train. A fifth, by digest, never does: it tells what unseen ones would."""
+    return {d["id"]: d["text"] for d in lines(data / "coding_plv_dev.jsonl") if not kept_from_training(d["text"])}
+
+
 def training_set(data: Path, *, validation: bool = False, without: tuple[str, ...] = ()) -> list[Example]:
     """Everything to train on, or the validation part. `without` leaves sets out (own, plv, polnear, articles, worldwide) for ablations."""
     kept = held_out(data)
@@ -274,8 +279,7 @@ def training_set(data: Path, *, validation: bool = False, without: tuple[str, ..
             out += own(path)
     marks = HERE / "corpus" / "standoff"
     if "plv" not in without and marks.exists():
-        # a fifth of these sentences, by digest, never trains: it tells what unseen ones would
-        texts = {d["id"]: d["text"] for d in lines(data / "coding_plv_dev.jsonl") if not kept_from_training(d["text"])}
+        texts = coded_texts(data)
         for path in sorted(marks.glob("plv-*.jsonl")):
             out += standoff(path, texts)
     return out

@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from dateline.events import find_events
+from dateline.events.clause import stem
 from dateline.events.stage import Stage
-from dateline.events.weighing import RAISED, evidence, stem, weighed, weights
+from dateline.events.weighing import RAISED, evidence, weighed, weights
 from dateline.reader.reading import Frame
 from dateline.record import Actor, Event
 from statements.telling import deed, reading, saying, spot

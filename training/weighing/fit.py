@@ -33,11 +33,10 @@ from gold import Told, tell
 
 import annotating
 import dateline.reader.model as models
-from data import kept_from_training, lines
+from data import coded_texts, lines
 from dateline.events.promises import COOPERATION, PROMISE, with_promises
-from dateline.events.weighing import evidence
+from dateline.events.weighing import evidence, probability
 from dateline.record import Span
-from dateline.statements.choosing import chance
 
 FOLDS = 5
 SEEN = 40  # a feature needs that many deeds; 20 and 12 within half a point
@@ -84,7 +83,7 @@ def rows_of(name: str, folder: Path, texts: Mapping[str, str]) -> Iterator[Mappi
     if not name.startswith("plv"):
         yield from annotating.articles(path, texts)
         return
-    sentences = {d["id"]: d["text"] for d in lines(folder / "coding_plv_dev.jsonl") if not kept_from_training(d["text"])}
+    sentences = coded_texts(folder)
     for row in lines(path):
         if row["id"] in sentences:
             deeds = [{k: f.get(k) for k in ("type", "trigger", "modality")} for f in row["frames"] if f["kind"] == "deed"]
@@ -127,7 +126,7 @@ def learn(articles: Sequence[Article]) -> dict[str, float]:
 
 
 def weigh(d: Deed, table: Mapping[str, float]) -> float:
-    return chance(sum(table.get(f, 0.0) for f in d.features) + sum(table.get(k, 0.0) * v for k, v in d.numbers.items()))
+    return probability(d.features, d.numbers, table)
 
 
 def judged(articles: Sequence[Article], kept: Sequence[Sequence[bool]]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events import counts
+from dateline.events.clause import unstopped
 from dateline.events.scene import FALLBACKS, Setting
 from dateline.record import Date, Event, Span
 from dateline.statements.statements import sentence_around
@@ -42,7 +43,7 @@ def told_afterwards(text: str, events: Sequence[Event], sentences: Sequence[Span
             occurred = _TOOK_PLACE.match(text[slice(*sentence)])
             if occurred and (e.type == "ASSAULT" or occurred["what"].lower() in _OF_PROTEST):
                 out[k] = _placed(text, out[k], sentence, setting, dates)
-            elif number not in at and not _heading(text, sentence):
+            elif number not in at and not unstopped(text, sentence):
                 out[k] = _numbered(text, out[k], sentence)
     return out
 
@@ -68,11 +69,6 @@ def _placed(text: str, e: Event, sentence: Span, setting: Setting, dates: Sequen
         because = [b for b in because if b not in FALLBACKS] + [f"place: told afterwards, {words[:60]!r}"]
         e = replace(e, place=spot)
     return replace(e, because=tuple(because))
-
-
-def _heading(text: str, sentence: Span) -> bool:
-    """A line without a stop opens what comes next: "Denver cinema: 12 dead"."""
-    return text[slice(*sentence)].rstrip()[-1:].isalnum()
 
 
 def _numbered(text: str, e: Event, sentence: Span) -> Event:

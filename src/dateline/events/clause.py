@@ -124,3 +124,17 @@ def determiner(text: str, at: int, floor: int) -> str:
     """What stands before a noun that begins at `at`, up to two words away ("the", "this", "another", "a number", "a", "an owner"), or "nothing"."""
     before = text[max(floor, at - 40) : at]
     return next((name for name, there in _DETERMINERS if there.search(before)), "nothing")
+
+
+def unstopped(text: str, sentence: Span) -> bool:
+    """Is this a line without a stop, as headings are ("Denver cinema: 12 dead")?"""
+    return text[slice(*sentence)].rstrip()[-1:].isalnum()
+
+
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s", "e")
+
+
+def stem(words: str) -> str:
+    """A rough stem of the first word: enough to see "attack" in "attacked" and "attackers"."""
+    word = words.lower().split()[0] if words.split() else ""
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 4), word)

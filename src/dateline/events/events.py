@@ -57,9 +57,9 @@ def find_events(
     stage = Stage(text, reading.sentences, refers, parts or {}, {a.id: a for a in actors}, reading.frames, statements)
     sure: dict[Span, float] = {}
     if weigh:
-        surer, faint = (with_promises(text, frames, reading.sentences) for frames in (reading.frames, reading.faint))
-        sure = weighed(replace(stage, frames=(*surer, *faint)))
-        stage = replace(stage, frames=(*surer, *(f for f in faint if f.trigger and sure[f.trigger] >= RAISED)))
+        marked, faint = (with_promises(text, frames, reading.sentences) for frames in (reading.frames, reading.faint))
+        sure = weighed(replace(stage, frames=(*marked, *faint)))
+        stage = replace(stage, frames=(*marked, *(f for f in faint if f.trigger and sure[f.trigger] >= RAISED)))
     for f in stage.deeds:
         assert f.trigger
         if any(d.start <= f.trigger[0] and f.trigger[1] <= d.end for d in dates):

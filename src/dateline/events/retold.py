@@ -6,9 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.events.clause import clause_of, determiner
+from dateline.events.clause import clause_of, determiner, stem
 from dateline.events.parties import SPOKEN
-from dateline.events.weighing import stem
 from dateline.record import Date, Event, Place, Span
 
 _ANOTHER = re.compile(

@@ -25,13 +25,14 @@ _IN = "in|at|near|outside|inside|across|around|throughout|over|on|along|into"
 _MOTION = {"RETREAT": "from", "SANCTION": "from", "AID": "to", "MOBILIZE": "to"}
 
 
-def _locative(words: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{words})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,3}}$")
+def _locative(words: str, more: int = 3) -> re.Pattern[str]:
+    """One of `words` with at most so many others behind it."""
+    return re.compile(rf"(?i)\b(?:{words})\s+(?:the\s+)?(?:[\w’'-]+\s+){{0,{more}}}$")
 
 
 _LOCATIVE = {type: _locative(f"{_IN}|{_MOTION[type]}" if type in _MOTION else _IN) for type in MATERIAL}
 _OWNS = re.compile(r"[’']s?\s")
-_STRICT = re.compile(r"(?i)\b(?:in|at|near|outside|inside|across|around|throughout)\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}$")
+_STRICT = _locative("in|at|near|outside|inside|across|around|throughout", 2)
 NEWS = (
     "published",
     "dateline",

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from dateline.events.clause import clause_of, determiner
+from dateline.events.clause import clause_of, determiner, stem, unstopped
 from dateline.events.evidence import SIDES
 from dateline.events.stage import Stage
 from dateline.reader.reading import Frame
@@ -42,13 +42,6 @@ _BEFORE = {
         ("of", "for|of|on|in|from|against|by|about", 1),
     )
 }
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "s", "e")
-
-
-def stem(words: str) -> str:
-    """A rough stem of the first word: enough to see "attack" in "attacked" and "attackers"."""
-    word = words.lower().split()[0] if words.split() else ""
-    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 4), word)
 
 
 @dataclass
@@ -62,12 +55,13 @@ class _Told:
 
 def weighed(stage: Stage) -> dict[Span, float]:
     """By the telling word of each of the stage's deeds (faint ones too): the probability that an event is told there for the first time."""
-    return {f.trigger: chance(_score(features, numbers)) for f, features, numbers in evidence(stage) if f.trigger}
-
-
-def _score(features: Sequence[str], numbers: Mapping[str, float]) -> float:
     table = weights()
-    return sum(table.get(x, 0.0) for x in features) + sum(table.get(k, 0.0) * v for k, v in numbers.items())
+    return {f.trigger: probability(features, numbers, table) for f, features, numbers in evidence(stage) if f.trigger}
+
+
+def probability(features: Sequence[str], numbers: Mapping[str, float], table: Mapping[str, float]) -> float:
+    """What a table of weights makes of a deed's evidence."""
+    return chance(sum(table.get(x, 0.0) for x in features) + sum(table.get(k, 0.0) * v for k, v in numbers.items()))
 
 
 @cache
@@ -138,7 +132,7 @@ def _form(stage: Stage, x: _Look) -> list[str]:
     for name, there in _BEFORE.items():
         if there.search(lead):
             out += [f"after “{name}”", f"{x.form} after “{name}”"]
-    if text[slice(*x.sentence)].strip()[-1:].isalnum():
+    if unstopped(text, x.sentence):
         out.append("a line without a stop")
     return out
 

@@ -35,6 +35,7 @@ def test_chances_add_up_to_one() -> None:
     ("features", "able"),
     [
         (["person as named person"], True),
+        (["body as named person"], False),
         (["person as named person", "on two sides of a deed"], False),
         (["person as named person", "one a former office, one not"], False),
         (["person as named person", "one of a country, one of a body"], False),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dateline.events.grammar import coordinated, listed, settled
+from dateline.events.grammar import coordinated, judged_in, listed, settled
 from dateline.events.parties import deed_of, parties_of
 from dateline.record import Statement
 from events.test_parties import stage
@@ -90,3 +92,52 @@ def test_who_stops_a_deed_does_not_do_it(verb: str, actors: tuple[str, ...]) -> 
     text = f"The attack was {verb} last year by Kessa."
     f = deed(text, "attack", "ASSAULT", actor="Kessa")
     assert parties_of(stage(text, f), f).actors == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type", "chosen", "right"),
+    [
+        ("Police praised Kessa, who arrested farmers.", "arrested", "COERCE", ((), ("a4",)), (("a1",), ("a4",))),
+        ("Kessa, which had repeatedly shelled Ruvia, left.", "shelled", "ASSAULT", (("a2",), ()), (("a1",), ())),
+        ("Kessa drew criticism from Ruvia.", "criticism", "ACCUSE", (("a1",), ("a2",)), (("a2",), ("a1",))),
+        ("Kessa has picked up the endorsement of farmers.", "endorsement", "SUPPORT", (("a1",), ("a4",)), (("a4",), ("a1",))),
+        ("Kessa received threats.", "threats", "THREATEN", (("a1",), ()), ((), ("a1",))),
+        ("Farmers met over a shelling blamed on the army.", "shelling", "ASSAULT", ((), ()), (("a3",), ())),
+        ("It led to an attack on Kessa.", "attack", "ASSAULT", (("a1",), ()), ((), ("a1",))),
+    ],
+)
+def test_verbs_and_prepositions_around_a_deed_tell_its_sides(
+    text: str, word: str, type: str, chosen: tuple[tuple[str, ...], ...], right: tuple[tuple[str, ...], ...]
+) -> None:
+    f = deed(text, word, type)
+    here = stage(text, f)
+    found = settled(here, deed_of(here, f), *chosen)
+    assert found and found[:2] == right
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "type"),
+    [
+        ("Kessa faced Ruvia and its criticism of farmers.", "criticism", "ACCUSE"),
+        ("His ties with Kessa have drawn criticism.", "criticism", "ACCUSE"),
+        ("Farmers protested against a plan and an attack near Kessa.", "attack", "ASSAULT"),
+    ],
+)
+def test_where_the_words_tell_no_side_nothing_is_settled(text: str, word: str, type: str) -> None:
+    f = deed(text, word, type)
+    here = stage(text, f)
+    assert settled(here, deed_of(here, f), ("a1",), ()) is None
+
+
+def test_who_alone_is_told_of_a_resignation_resigns() -> None:
+    text = "It followed the resignation of Kessa."
+    f = replace(deed(text, "resignation", "RETREAT"), mode="resign")
+    here = stage(text, f)
+    assert settled(here, deed_of(here, f), (), ("a1",)) == (("a1",), (), "who alone is told of a resignation resigns")
+
+
+def test_his_own_attacks_are_his() -> None:
+    text = "Kessa stepped up its attacks on Ruvia."
+    over, own = deed(text, "stepped up", "ACCUSE", actor="Kessa"), deed(text, "attacks", "ACCUSE", recipient="Ruvia")
+    here = stage(text, over, own)
+    assert judged_in(here, deed_of(here, own)) is None

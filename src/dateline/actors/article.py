@@ -20,6 +20,7 @@ from dateline.actors.newspapers import tell_newspapers
 from dateline.actors.nominals import PRONOUNS
 from dateline.actors.one_phrase import unify_lengths
 from dateline.actors.parties import role_spans, settle, state_meant
+from dateline.actors.phrase_lengths import called
 from dateline.actors.portrait import paint
 from dateline.actors.pronouns import resolve
 from dateline.actors.referring_bodies import GENERIC_BODY
@@ -178,7 +179,9 @@ def _write(scene: Scene, cast: Cast) -> Actors:
     acting = _acts(scene, cast)
     order = sorted((d for d in cast.drafts if _counts(scene, d, acting)), key=lambda d: (d.first, d.kind, d.name_texts[:1]))
     ids = {id(d): f"a{i}" for i, d in enumerate(order, start=1)}
-    actors = tuple(_actor(d, ids[id(d)]) for d in order)
+    calls = {id(d): called(scene, d) for d in order}
+    told = Counter(w.lower() for d in order for w in {*d.surfaces, *d.name_texts, *calls[id(d)]})
+    actors = tuple(_actor(d, ids[id(d)], [w for w in calls[id(d)] if w in d.surfaces or told[w.lower()] == 1]) for d in order)
     known = {s: d for s, d in cast.refers.items() if id(d) in ids}
     return Actors(
         actors,
@@ -190,8 +193,9 @@ def _write(scene: Scene, cast: Cast) -> Actors:
     )
 
 
-def _actor(draft: Draft, ident: str) -> Actor:
-    name = best_name(draft)
+def _actor(draft: Draft, ident: str, calls: Sequence[str]) -> Actor:
+    """`calls` are what a party without a name is called, the first shown."""
+    name = _unbracketed(calls[0]) if calls else best_name(draft)
     because = list(draft.because)
     if draft.country and draft.country_because:
         because.append(f"country {draft.country}: {draft.country_because}")
@@ -201,7 +205,7 @@ def _actor(draft: Draft, ident: str) -> Actor:
         ident,
         name,
         draft.kind,
-        tuple(s for s in draft.surfaces if s != name),
+        tuple(s for s in dict.fromkeys((*draft.surfaces, *calls)) if s != name),
         draft.country,
         draft.sector,
         draft.roles(),

@@ -66,7 +66,8 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
         near = [s for s, d in cast.refers.items() if d.named and s[0] < span[1] and span[0] < s[1]]
         if near:
             best = max(near, key=lambda s: min(s[1], span[1]) - max(s[0], span[0]))
-            if 2 * (min(best[1], span[1]) - max(best[0], span[0])) > span[1] - span[0]:
+            held = span[0] < best[0] and _HELD.search(scene.text[span[0] : best[0]])  # "a team led by" [the police chief Ana Ruiz]
+            if not held and 2 * (min(best[1], span[1]) - max(best[0], span[0])) > span[1] - span[0]:
                 return cast.refers[best], best
         return None
     for s in inside:

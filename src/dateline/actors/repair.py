@@ -58,6 +58,12 @@ def _title_only(name: str) -> bool:
     )
 
 
+def _names_body(name: str) -> bool:
+    """Is the last of several words one for a body ("Labour Party"), though each of them stands in titles too?"""
+    tokens = name.lower().split()
+    return len(tokens) > 1 and tokens[-1] in _class_words() and not office_at_end(tokens)
+
+
 def _starts_mention(scene: Scene, at: int) -> bool:
     return any(m.start == at and m.form == "name" and m.label not in ("date", "money") for m in scene.mentions)
 
@@ -127,9 +133,10 @@ def repair_name(scene: Scene, span: Span, label: str) -> Span | None:
             if re.sub(r"['’]s$", "", tokens[n - 1]).lower() in _class_words() and not office_at_end(tokens[:n]):
                 e += len(" ".join(tokens[:n])) + 1
                 break
-    if _title_only(text[s:e]) or text[s:e].count("(") != text[s:e].count(")"):
+    titles = _title_only(text[s:e]) and not _names_body(text[s:e])
+    if titles or text[s:e].count("(") != text[s:e].count(")"):
         cut = text[s:e].split(")" if ")" in text[s:e] else "(")[0].rstrip()
-        if _title_only(text[s:e]) or not cut:
+        if titles or not cut:
             return None
         e = s + len(cut)
     return s, e
@@ -207,33 +214,42 @@ def repair_role(scene: Scene, span: Span) -> Span | None:
         if after and after.end <= limit:
             return s, after.end
     if _HANGING.search(words_) or (re.search(r"['’]s?$", words_) and not lookup(words_)):
-        m = re.match(r"(?:[ ][^\s,.;:!?\"“”()]+){1,5}", text[e:limit])
-        if m:
-            at = e
-            for token in m.group().split(" ")[1:]:
-                start = at + 1
-                at = start + len(token)
-                if _STOP_WORD.match(token) or start in scene.telling:
+        end = _past_hanging(scene, (s, e), limit)
+        if end is None:
+            while _HANGING.search(text[s:e].strip()) and not _NOUN_ALONE.fullmatch(text[s:e].strip()):
+                shorter = _HANGING.sub("", text[s:e]).rstrip()
+                if shorter == text[s:e]:
                     break
-                named = next(
-                    (x for x in scene.mentions if x.start == start and x.form == "name" and x.label not in ("date", "money")), None
-                )
-                if named and named.label != "nationality":
-                    return s, max(named.end, at)
-                if re.sub(r"['’]s?$", "", token).lower() in _heads() or known_as(token) or office_at_end([token]):
-                    return s, s + len(text[s:at].rstrip("'’"))
-        while _HANGING.search(text[s:e].strip()) and not _NOUN_ALONE.fullmatch(text[s:e].strip()):
-            shorter = _HANGING.sub("", text[s:e]).rstrip()
-            if shorter == text[s:e]:
-                break
-            e = s + len(shorter)
-        if e <= s:
-            return None
+                e = s + len(shorter)
+            if e <= s:
+                return None
+        else:
+            e = end
     s, e = _to_its_head(scene, (s, e), limit)
     return (s, e) if any(c.isalnum() for c in text[s:e]) else None
 
 
+def _past_hanging(scene: Scene, span: Span, limit: int) -> int | None:
+    """Where the next name or noun of people, a body or an office ends, up to five words behind a phrase that cannot end there ("some of the" [villagers])."""
+    text, at = scene.text, span[1]
+    m = re.match(r"(?:[ ][^\s,.;:!?\"“”()]+){1,5}", text[at:limit])
+    for token in m.group().split(" ")[1:] if m else ():
+        start = at + 1
+        at = start + len(token)
+        if _STOP_WORD.match(token) or start in scene.telling:
+            return None
+        named = next((x for x in scene.mentions if x.start == start and x.form == "name" and x.label not in ("date", "money")), None)
+        if named and named.label != "nationality":
+            return max(named.end, at)
+        if re.sub(r"['’]s?$", "", token).lower() in _heads() or known_as(token) or office_at_end([token]):
+            return span[0] + len(text[span[0] : at].rstrip("'’"))
+    return None
+
+
 _TRAILING = re.compile(r"[\s,]+(?:within|such|who|which|that|to be|to|as well|as|by|categorically|\w+ly)$")
+
+
+_NEXT_WORD = re.compile(r" ([A-Z]?[a-z]+|[A-Z][A-Z]s)\b")
 
 
 def _to_its_head(scene: Scene, span: Span, limit: int) -> Span:
@@ -241,15 +257,13 @@ def _to_its_head(scene: Scene, span: Span, limit: int) -> Span:
     text, (s, e) = scene.text, span
     while (m := _TRAILING.search(text[s:e])) and m.start() > 0 and text[s:e].lower() not in PRONOUNS:
         e = s + m.start()
-    m = re.match(r" ([a-z]+)\b", text[e:limit])
-    named = any((x.start, x.end) == (s, e) and x.label == "person" and x.form == "name" for x in scene.mentions)
-    if (
-        m
-        and e + 1 not in scene.telling
-        and not named
-        and (m.group(1) in _heads() or (m.group(1)[-1] == "s" and m.group(1)[:-1] in _heads()))
-        and text[s:e].lower() not in PRONOUNS
-        and not re.search(r"['’]s?$", text[s:e])
+    if text[s:e].lower() in PRONOUNS or any(
+        (x.start, x.end) == (s, e) and x.label == "person" and x.form == "name" for x in scene.mentions
     ):
-        e += m.end()
+        return s, e
+    while (m := _NEXT_WORD.match(text, e, limit)) and m.start(1) not in scene.telling and not re.search(r"['’]s?$", text[s:e]):
+        word = m[1].lower()
+        if word not in _heads() and not (word[-1] == "s" and word[:-1] in _heads()):
+            break
+        e = m.end()
     return s, e

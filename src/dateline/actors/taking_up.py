@@ -111,6 +111,8 @@ def possible(features: Sequence[str]) -> bool:
         or "one a former office, one not" in features
         or "one of a country, one of a body" in features
         or any(f.startswith("other country, person as") for f in features)
+        or "body as person" in features
+        or "body as named person" in features
         or any(f.startswith("crowd as") and f.endswith(", other number") for f in features)
     ):
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.clause import BREAK, DUTY, clause_of
+from dateline.events.clause import BREAK, DUTY, clause_of, preposition
 from dateline.events.evidence import Deed
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
@@ -54,8 +54,8 @@ def judged_in(stage: Stage, deed: Deed) -> Frame | None:
     """
     start = deed.clause.trigger[0]
     over = next((g for g in reversed(stage.deeds) if g.trigger and g.trigger[1] <= start), None)
-    if deed.clause.form != "noun" or over is None or over.type not in JUDGING:
-        return None
+    if deed.clause.form != "noun" or over is None or over.type not in JUDGING or deed.clause.owner_before:
+        return None  # "he stepped up his attacks" does both
     assert over.trigger
     gap = re.sub(r"[“”\"‘’']", "", stage.text[over.trigger[1] : start])  # "was “horrified” by the shooting"
     apart = len(gap.split()) > UNDER or BREAK.search(gap) or "\n" in gap or re.search(r"\b(?:and|or)\b", gap)
@@ -74,7 +74,7 @@ def settled(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequenc
     """The parties that grammar gives a deed in place of those chosen; None where it has nothing to say or they agree."""
     if deed.frame.type in MUTUAL:
         return None
-    found = _of_a_duty(stage, deed, actors, recipients) or _of_a_passive(stage, deed, actors, recipients)
+    found = next((sides for rule in _RULES if (sides := rule(stage, deed, actors, recipients))), None)
     return found if found and found[:2] != (tuple(actors), tuple(recipients)) else None
 
 
@@ -105,6 +105,97 @@ def _of_a_duty(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequ
         return None
     asked = tuple(w for w in recipients if w != speaker) or tuple(w for w in actors if w != speaker)
     return (speaker,), asked, "whoever says that somebody should demands it"
+
+
+_WHO = re.compile(
+    r"(?i)(?:,\s+(?:an?|the)\s[^,.;:]{3,60})?\s*,?\s+(?:who|which)\s+(?:(?:has|have|had|also|once|later|previously|repeatedly|recently|never|not|\w+ly)\s+)*"
+)
+
+
+def _of_a_relative(stage: Stage, deed: Deed, _actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
+    """Whoever stands right before "who" or "which" does what follows: "a magistrate, who remanded him".
+
+    Of 144 finite telling words right behind "who" or "which" in annotated articles 136 have whoever stands before it as actor or are accusations.
+    """
+    start = deed.clause.trigger[0]
+    if deed.clause.form not in ("finite", "participle") or deed.frame.type in JUDGING:
+        return None
+    ahead = [s for s in deed.here if not s.pronoun and s.end <= start and _WHO.fullmatch(stage.text, s.end, start)]
+    if not ahead:
+        return None
+    doer = min(ahead, key=lambda s: s.start).who
+    return (doer,), tuple(w for w in recipients if w != doer), "whoever stands before “who” does it"
+
+
+_MET_WITH = (
+    r"receiv(?:e[sd]?|ing)|suffer(?:s|ed|ing)?|fac(?:es?|ed|ing)|endur(?:es?|ed|ing)|sustain(?:s|ed|ing)?|com(?:es?|ing)\s+under|came\s+under|subject(?:ed)?\s+to"
+    r"|target\s+of|victims?\s+of|deal(?:s|t|ing)?\s+with|dr[ae]w(?:s|n|ing)?|attract(?:s|ed|ing)?|elicit(?:s|ed|ing)?|earn(?:s|ed|ing)?|garner(?:s|ed|ing)?"
+    r"|pick(?:s|ed|ing)?\s+up|escap(?:es?|ed|ing)|surviv(?:es?|ed|ing)|def(?:y|ies|ied|ying)"
+)
+_RECEIVED = re.compile(rf"(?i)\s*,?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{_MET_WITH})\s+(?:[\w’'“\"-]+\s+){{0,4}}")
+_FROM_WHOM = re.compile(r"(?i)\s+(?:[\w’'-]+\s+){0,2}?(?P<of>from|by|of|among)\s+(?:[\w’'-]+\s+){0,2}")
+
+
+def _of_a_receiver(stage: Stage, deed: Deed, actors: Sequence[str], _recipients: Sequence[str]) -> Sided | None:
+    """Whoever draws, faces or receives a deed suffers it: "the governor drew criticism from the unions".
+
+    Of 49 such subjects in annotated articles 42 suffer the deed and three do it.
+    """
+    start, end = deed.clause.trigger
+    if deed.clause.form not in ("noun", "finite"):  # "received threats"
+        return None
+    met = re.match(rf"(?i)(?:{_MET_WITH})\s+", stage.text[start:end])
+    ahead = [s for s in deed.here if not s.nested and s.end <= start]
+    behind = next((s for s in deed.here if s.start >= end and not s.nested), None)
+    if not ahead or not ((met and _between(stage, ahead[-1].end, start)) or _RECEIVED.fullmatch(stage.text, ahead[-1].end, start)):
+        return None
+    if preposition(stage.text, deed.clause.sentence[0], ahead[-1].start):
+        return None  # "relations with the army have drawn criticism"
+    who = ahead[-1].who
+    doers = tuple(w for w in actors if w != who)
+    told = _FROM_WHOM.fullmatch(stage.text, end, behind.start) if behind and behind.who != who else None
+    if behind and told and not (told["of"] == "of" and deed.frame.type == "ACCUSE"):  # "criticism of her" is not hers
+        doers = (behind.who,)
+    return doers, (who,), "whoever draws, faces or receives a deed suffers it"
+
+
+def _between(stage: Stage, start: int, end: int) -> bool:
+    """Do at most three words and no comma part a subject from its verb?"""
+    gap = stage.text[start:end]
+    return len(gap.split()) <= 3 and not BREAK.search(gap)
+
+
+_DOES = re.compile(
+    r"(?i)\s+(?:[\w’'-]+\s+){0,2}?(?:by|blamed\s+(?:\w+ly\s+)?on|attributed\s+to)\s+(?:(?:the|an?|its|his|her|their|some|several|unidentified|suspected)\s+)*"
+)
+_SUFFERS = re.compile(r"(?i)\s+(?:against|on)\s+(?:(?:the|an?|its|his|her|their|some|several)\s+)*")
+
+
+def _of_a_noun(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
+    """Behind a noun "by" names who does it, "against" and "on" whom it befalls: "a shelling blamed on the army", "an attack on a convoy".
+
+    In annotated articles 121 of 134 named behind "by" do it, 243 of 254 behind "against" or "on" suffer it and two do it.
+    """
+    end = deed.clause.trigger[1]
+    behind = [s for s in deed.here if s.start >= end]
+    if deed.clause.form != "noun" or not behind:
+        return None
+    near = max((s for s in behind if s.start == behind[0].start), key=lambda s: s.end)
+    if near.who not in actors and _DOES.fullmatch(stage.text, end, near.start):
+        return (near.who,), tuple(w for w in recipients if w != near.who), "“by” behind a noun names who does it"
+    if near.who in actors and near.who not in recipients and _SUFFERS.fullmatch(stage.text, end, near.start):
+        return tuple(w for w in actors if w != near.who), (near.who, *recipients), "“against” or “on” behind a noun names whom it befalls"
+    return None
+
+
+def _of_a_resignation(_stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
+    """Who alone is told of a resignation resigns."""
+    if deed.frame.type == "RETREAT" and deed.frame.mode == "resign" and recipients and not actors:
+        return tuple(recipients), (), "who alone is told of a resignation resigns"
+    return None
+
+
+_RULES = (_of_a_duty, _of_a_passive, _of_a_relative, _of_a_receiver, _of_a_noun, _of_a_resignation)
 
 
 def coordinated(stage: Stage, deed: Deed) -> Frame | None:

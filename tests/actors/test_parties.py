@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from telling import at, does, every, named
 
@@ -144,3 +146,12 @@ def test_the_people_of_a_country_are_a_crowd() -> None:
 def test_a_nationality_alone_is_no_party(text: str, cut: str, name: str | None) -> None:
     found = find_actors(text, [], [does(text, cut)])
     assert [a.name for a in found.actors] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(("score", "label", "there"), [(0.6, "location", True), (0.1, "location", False), (0.6, "nationality", False)])
+def test_a_name_that_the_reader_all_but_marks_is_a_party(score: float, label: str, there: bool) -> None:
+    text = "Fishermen shelled the port of Norwegian Oslo and Norway." if label == "location" else "Fishermen shelled the Norwegian port."
+    name = "Norway" if label == "location" else "Norwegian"
+    leaning = Role("recipient", *at(text, name), score)
+    found = find_actors(text, every(text, label, name), [replace(does(text, "Fishermen"), leanings=(leaning,))])
+    assert any(a.country == "NOR" and a.kind == "state" for a in found.actors) is there

@@ -205,6 +205,22 @@ def test_a_published_month_gives_months_and_no_days() -> None:
     assert values("He left last month, on Tuesday.", "2022-07") == ["2022-06", None]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was held on Tuesday.", "2022-07"),
+        ("He left yesterday.", "2022-07"),
+        ("Police came a week ago.", "2022-07"),
+        ("He came last Friday.", "2022-07"),
+        ("He spoke on Monday night.", "2022-07"),
+        ("He will come on Monday.", None),
+        ("Police came two weeks ago.", None),
+    ],
+)
+def test_a_day_near_a_published_month_is_of_that_month(text: str, value: str | None) -> None:
+    assert values(text, "2022-07") == [value]
+
+
 def test_published_must_be_a_date() -> None:
     with pytest.raises(ValueError, match="soon"):
         find_dates("yesterday", published="soon")

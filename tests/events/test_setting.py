@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from dateline.events.parties import Parties
 from dateline.events.scene import Setting
-from dateline.events.setting import Dated, date_of, place_of, said_on, scene_date
+import pytest
+
+from dateline.events.setting import Dated, date_of, of_the_news, place_of, said_on, scene_date
 from dateline.record import Date, Place, Statement
 from statements.telling import deed, spot
 
@@ -166,3 +168,10 @@ def test_a_day_still_to_come_goes_on_for_nothing_done() -> None:
     agreed, last = deed(text, "agreed", "AGREE"), Dated(sentences[0], "d1")
     assert scene_date(text, agreed, sentences, sentences[1], last, {"d1": d}, NOBODY, published="2001-05-03") == (None, "")
     assert scene_date(text, agreed, sentences, sentences[1], last, {"d1": d}, NOBODY, published="2001-05-05")[0] == "d1"
+
+
+@pytest.mark.parametrize(("anchor", "news"), [("published", True), ("d1", True), ("text", False), (None, False), ("d2", False)])
+def test_a_day_counted_from_a_day_of_the_news_is_of_the_news(anchor: str | None, news: bool) -> None:
+    friday = Date("d1", 0, 6, "DATE", "2001-05-04", "day", anchor="published")
+    earlier = Date("d2", 7, 14, "DATE", "2001-05-04", "day", anchor=anchor)
+    assert of_the_news(earlier, {"d1": friday, "d2": earlier}) is news

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.actors.cast import Cast
@@ -18,12 +19,39 @@ from dateline.actors.repair import repair_role
 from dateline.actors.scene import Scene
 from dateline.record import Span
 
+LEANED = 0.35  # the least leaning of the reader that brings a party in
 PARTY_ROLES = ("speaker", "actor", "recipient", "addressee")
 
 
 def role_spans(scene: Scene) -> list[Span]:
     spans = {span for f in scene.frames for role in PARTY_ROLES for span in f.spans(role)}
     return sorted(s for s in spans if not scene.skipped(s) and scene.words(s).strip())
+
+
+def leaned_spans(scene: Scene) -> dict[Span, frozenset[str]]:
+    """Names and descriptions outside every role that the reader all but marked as a party of some deed, with the roles it leans to."""
+    filled = role_spans(scene)
+    leaning: dict[int, set[str]] = {}
+    for f in scene.frames:
+        for r in f.leanings:
+            if r.score >= LEANED:
+                leaning.setdefault(r.start, set()).add(r.name)
+    starts = sorted(leaning)
+    out: dict[Span, frozenset[str]] = {}
+    for m in scene.mentions:
+        span = (m.start, m.end)
+        if (
+            m.form == "pronoun"
+            or m.label in ("date", "money", "facility")
+            or (m.form == "name" and m.label == "nationality" and not scene.words(span).endswith("s"))
+        ):
+            continue  # "Shiite", "Israeli": what somebody is
+        if scene.skipped(span) or any(a < m.end and m.start < b for a, b in filled):
+            continue
+        roles = {role for at in starts[bisect_left(starts, m.start) : bisect_left(starts, m.end)] for role in leaning[at]}
+        if roles:
+            out[span] = frozenset(roles)
+    return out
 
 
 _DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,30}\s[-–—]+\s")  # "TAMSK - The minister": a span cut too early
@@ -64,7 +92,8 @@ def settle(scene: Scene, cast: Cast) -> list[Span]:
     """Gives every role span that is no pronoun an actor; the pronouns come back, to be settled last."""
     later: list[Span] = []
     states: dict[str, Draft] = {}
-    for whole in role_spans(scene):
+    leaned = leaned_spans(scene)
+    for whole in sorted({*role_spans(scene), *leaned}):
         span = bare(scene, _before_trigger(scene, whole))
         if span[0] >= span[1]:
             continue
@@ -78,7 +107,7 @@ def settle(scene: Scene, cast: Cast) -> list[Span]:
         pieces = _pieces(scene, cast, span)
         found: list[Draft] = []
         for piece in pieces:
-            draft = _settle_one(scene, cast, states, piece, _roles_of(scene, whole))
+            draft = _settle_one(scene, cast, states, piece, leaned.get(whole) or _roles_of(scene, whole))
             if draft is not None and draft not in found:
                 found.append(draft)
         if found:

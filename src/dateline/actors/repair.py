@@ -263,7 +263,7 @@ def _to_its_head(scene: Scene, span: Span, limit: int) -> Span:
         return s, e
     while (m := _NEXT_WORD.match(text, e, limit)) and m.start(1) not in scene.telling and not re.search(r"['’]s?$", text[s:e]):
         word = m[1].lower()
-        if word not in _heads() and not (word[-1] == "s" and word[:-1] in _heads()):
+        if not {word, word.removesuffix("s")} & _heads() and f"{word}s" not in people():  # a protester is one of the protesters
             break
         e = m.end()
     return s, e

@@ -19,6 +19,7 @@ from dateline.dates.foreign_rules import FOREIGN
 from dateline.dates.holidays import HOLIDAYS
 from dateline.dates.length_rules import LENGTHS
 from dateline.dates.lexicon import Lexicon
+from dateline.dates.month_of_writing import within_month
 from dateline.dates.numbers import NUMBERS
 from dateline.dates.reference_rules import REFERENCES
 from dateline.dates.relative_rules import RELATIVE
@@ -125,6 +126,8 @@ def _resolved(nodes: list[Node], words: list[Token], story: Story) -> list[Date]
         story.first, story.last = node.first, node.last
         out_end = node.last
         found = resolve(node.means, story)
+        if found.value is None:
+            found = within_month(node.means, story) or found
         ident = f"d{len(out) + 1}"
         out.append(_record(ident, words[node.first].start, words[node.last - 1].end, found))
         _remember(found, ident, story)

@@ -17,7 +17,7 @@ from dateline.events.plover import Codebook, plover
 from dateline.events.promises import with_promises
 from dateline.events.retold import fold_retold
 from dateline.events.scene import Setting
-from dateline.events.setting import NEWS, Dated, date_of, place_of, said_on, scene_date
+from dateline.events.setting import Dated, date_of, of_the_news, place_of, said_on, scene_date
 from dateline.events.stage import Stage
 from dateline.events.toll import number_of, one_of
 from dateline.events.topic import shipped as topic
@@ -68,7 +68,7 @@ def find_events(
         parties = parties_of(stage, f)
         date, why = date_of(text, f, sentence, dates, published=published)
         told = modality_of(text, f.trigger, sentence, f.modality)
-        if date and days[date].anchor in NEWS and told[0] == "asserted":
+        if date and of_the_news(days[date], days) and told[0] == "asserted":
             dated = Dated(sentence, date, (*parties.actors, *parties.recipients))
         elif not date:
             dated = said_on(statements, reading.sentences, sentence, dated)

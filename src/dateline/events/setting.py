@@ -40,6 +40,15 @@ NEWS = (
 )  # a day counted from the report's own is news; one with its own year is history, and no scene goes on from it
 
 
+def of_the_news(day: Date, days: Mapping[str, Date]) -> bool:
+    """Is a day counted from the report's own, at once or by way of another ("on Friday … earlier in the day")?"""
+    seen: set[str] = set()
+    while day.anchor in days and day.id not in seen:
+        seen.add(day.id)
+        day = days[day.anchor or ""]
+    return day.anchor in NEWS
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """The deed dated last: its sentence, the date's id and who was in it."""
@@ -165,7 +174,7 @@ def scene_date(
     day = dates.get(last.date)
     if day and published and day.first and day.first > published:
         return None, ""  # a day that was still to come is no day of what was done
-    if day is None or day.anchor not in NEWS or gone < 1 or _PERFECT.search(text[max(sentence[0], f.trigger[0] - 30) : f.trigger[0]]):
+    if day is None or not of_the_news(day, dates) or gone < 1 or _PERFECT.search(text[max(sentence[0], f.trigger[0] - 30) : f.trigger[0]]):
         return None, ""
     together = bool({*parties.actors, *parties.recipients} & set(last.parties))
     if f.type in MATERIAL:

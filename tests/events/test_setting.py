@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.events.parties import Parties
-from dateline.events.scene import Setting
 import pytest
 
+from dateline.events.parties import Parties
+from dateline.events.scene import Setting
 from dateline.events.setting import Dated, date_of, of_the_news, place_of, said_on, scene_date
 from dateline.record import Date, Place, Statement
 from statements.telling import deed, spot

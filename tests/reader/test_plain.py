@@ -12,6 +12,7 @@ CASES = {
     "## Who\n**Ana Pell** of the *Harbour Front* met _the mayor_": "Who\nAna Pell of the Harbour Front met the mayor",
     "the [Harbour Front](https://front.example/a_b) said": "the Harbour Front said",
     "the govern-\nment's long-\nterm plan for Tam-\nskaya": "the government's long-term plan for Tamskaya",
+    "”We march,“ she said. ”So“ it was": "“We march,” she said. “So” it was",
     "#Tamsk is quiet, says #AnaPell": "Tamsk is quiet, says #AnaPell",
 }
 
@@ -28,6 +29,7 @@ def test_it_is_read_past(page: str, words: str) -> None:
         "2 * 3 * 4 = 24, a * b",
         "AT&T; R&D; &nosuch; & so",
         "snake_case_name and __init__.py",
+        "“We march,” she said. ”So” it was, ”so” she said",
         "Case #12 of apartment #4b, C# and F#",
         "Über Bogotá nach São Tomé: “ja”, »nein«, 5 € – naïve Façade",
         "[sic] he said (twice)",

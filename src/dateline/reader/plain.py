@@ -1,4 +1,5 @@
-"""A text without what stands between its words and a reader: invisible marks, entities left over from HTML, letters decoded twice, Markdown, broken words.
+"""A text without what stands between its words and a reader: invisible marks, entities left over from HTML, letters decoded twice, Markdown, broken words,
+quotation marks the wrong way round.
 
 What reads, reads the plain text; `Plain.where` leads from any stretch of it to the characters it stands for, so that nothing is quoted but the page.
 """
@@ -22,6 +23,9 @@ _HEADING = re.compile(r"^#{1,6}[ \t]+", re.M)
 _HASHTAG = re.compile(r"(?<![\w&#/])#(?=[^\W\d_])(?!\w*[a-z][A-Z])")  # "#UpperTamsk" stays: its capitals part its words (places/surface.py)
 _BROKEN = re.compile(r"([^\W\d_]{2,})([-\u2010][ \t]*(?:\r\n|\n|\r)[ \t]*)([a-zà-ÿ]{2,})")
 _LINK = re.compile(r"!?(\[)[^\[\]\n]{1,200}(\]\((?:https?://|/|#|mailto:)[^()\s]{0,400}\))")
+
+_MARK = re.compile("[“”]")
+TURNED = 2  # quotations that open with a closing mark, on a page where none opens with an opening one
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ class Plain:
 
 def plain(text: str, stretches: Sequence[Span]) -> Plain:
     """`text` as it is read within its stretches (in order, none overlapping)."""
-    edits = [e for a, b in stretches for e in _edits(text, a, b)]
+    turned = _turned(text)
+    edits = [e for a, b in stretches for e in _edits(text, a, b, turned=turned)]
     if not edits:
         return Plain(text)
     letters: list[str] = []
@@ -82,10 +87,20 @@ def plain(text: str, stretches: Sequence[Span]) -> Plain:
     return Plain("".join(letters), tuple(starts), tuple(ends))
 
 
-def _edits(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """What is replaced by what, in order, the first and longest where two overlap."""
+def _turned(text: str) -> bool:
+    """Does the page open its quotations with the closing mark and close them with the opening one (”so“)?"""
+    opened, closed = (len(re.findall(rf"(?<!\S){mark}(?=\w)", text)) for mark in "“”")
+    return closed >= TURNED and not opened and "“" in text
+
+
+def _edits(text: str, start: int, end: int, *, turned: bool = False) -> list[tuple[int, int, str]]:
+    """What is replaced by what, in order, the first and longest where two overlap; `turned` when quotation marks are to be turned round."""
     out: list[tuple[int, int, str]] = []
-    for a, b, new in sorted(_found(text, start, end), key=lambda e: (e[0], -e[1])):
+    found = [
+        *_found(text, start, end),
+        *((m.start(), m.end(), "“" if m[0] == "”" else "”") for m in _MARK.finditer(text, start, end) if turned),
+    ]
+    for a, b, new in sorted(found, key=lambda e: (e[0], -e[1])):
         if not out or a >= out[-1][1]:
             out.append((a, b, new))
     return out

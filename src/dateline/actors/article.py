@@ -19,6 +19,7 @@ from dateline.actors.names_in_text import gather
 from dateline.actors.newspapers import tell_newspapers
 from dateline.actors.nominals import PRONOUNS
 from dateline.actors.one_phrase import unify_lengths
+from dateline.actors.pairs import tell_pairs
 from dateline.actors.parties import role_spans, settle, state_meant
 from dateline.actors.phrase_lengths import called
 from dateline.actors.portrait import paint
@@ -82,6 +83,7 @@ def find_actors(
     unify_governments(scene, cast)
     unify_lengths(scene, cast)
     tell_homeland(scene, cast)
+    tell_pairs(scene, cast)
     _nominals(scene, cast)
     _pronouns(scene, cast, pronouns)
     groups = [d for d in cast.drafts if d.kind != "person" and d.kind != "population"]

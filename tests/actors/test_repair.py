@@ -20,6 +20,8 @@ def test_two_persons_names_with_a_hyphen_are_no_name() -> None:
     ("text", "name", "whole"),
     [
         ("Police said Bartel Okello was seen in the port on Monday.", "Bartel", "Bartel Okello"),
+        ("Bartel Okello Feb. 1 was seen.", "Bartel Okello Feb. 1", "Bartel Okello"),
+        ("Bartel Okello 18 was seen.", "Bartel Okello 18", "Bartel Okello"),
         ("Bartel Okello Featured In New Recruitment Video\nA clip of Bartel Okello was shown.", "Bartel Okello", "Bartel Okello"),
         ("Okello Calls On Brandt To Leave Office\nHe was calling for change.", "Okello", "Okello"),
     ],

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
+from dateline.actors.alignment import likeness
 from dateline.actors.drafts import Draft
 from dateline.actors.naming import person_words
 from dateline.actors.vocabulary import parts, read
+
+ALIKE = 0.75  # of two given names, for one to be a spelling of the other
 
 
 def figure_of(draft: Draft) -> tuple[str, str | None] | None:
@@ -14,12 +18,19 @@ def figure_of(draft: Draft) -> tuple[str, str | None] | None:
     named = [words for text in draft.name_texts if (words := person_words(text))]  # a title may have no name
     surnames = {words[-1] for words in named if len(words) > 1}
     for words in named:
-        if surnames and len(words) == 1 and words[0] not in surnames:
+        if surnames and len(words) == 1 and (words[0] not in surnames or _has_another_given(words[0], named)):
             continue
         found = figures().get(words) if len(words) > 1 else figures_by_surname().get(words[0])
         if found:
             return found
     return None
+
+
+def _has_another_given(surname: str, named: Sequence[tuple[str, ...]]) -> bool:
+    """Is the bearer of a figure's surname called by another given name elsewhere ("Jorge Hernandez")?"""
+    theirs = _given().get(surname, frozenset())
+    given = {words[0] for words in named if len(words) > 1 and words[-1] == surname}
+    return bool(given and theirs) and not any(likeness(g, t) >= ALIKE for g in given for t in theirs)
 
 
 @cache

@@ -20,7 +20,7 @@ PRONOUNS = {
 }  # fmt: skip
 
 _CUT = re.compile(
-    r"\s(?:of|for|from|in|at|on|who|whose|whom|which|that|where|when|as|with|to|by|against|accused|including|near|outside|inside|within|across|throughout|between|among|during|loyal|belonging|affiliated|based|under|led|backed)\s",
+    r"\s(?:of|for|from|in|at|on|who|whose|whom|which|that|where|when|as|with|to|by|against|accused|suspected|believed|killed|wounded|injured|arrested|detained|held|involved|including|near|outside|inside|within|across|throughout|between|among|during|loyal|belonging|affiliated|based|under|led|backed)\s",
     re.I,
 )
 _AGED = re.compile(r"(?:\d{1,3}|[a-z-]+)-years?-old")

@@ -76,9 +76,8 @@ def bare(scene: Scene, span: Span) -> Span:
 
 def state_meant(scene: Scene, span: Span) -> tuple[str, str] | None:
     """(country, how) when the span names a state, a capital that stands for one, or its people ("the Iranians")."""
-    words = re.sub(
-        r"^(?:the\s+)?(?:government|state|kingdom|republic|sultanate|emirate)\s+of\s+(?:the\s+)?", "", scene.words(span).strip(), flags=re.I
-    )
+    words = re.sub(r"\s*\([A-Z][A-Z.]{1,6}\)?$", "", scene.words(span).strip())  # "the Republic of Korea (ROK)"
+    words = re.sub(r"^(?:the\s+)?(?:government|state|kingdom|republic|sultanate|emirate)\s+of\s+(?:the\s+)?", "", words, flags=re.I)
     word = lookup(words)
     if word is None:
         return None

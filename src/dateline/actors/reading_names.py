@@ -68,6 +68,8 @@ def kind_of(scene: Scene, span: Span, label: str) -> str | None:
         return known.kind if known and words.islower() and len(words) > 4 else None
     if _pair(words) or (label != "person" and _THINGS.fullmatch(words) and _COUNTED.search(scene.text[max(0, span[0] - 20) : span[0]])):
         return None
+    if label == "person" and re.fullmatch(r"\w+-\d+\w*", words):
+        return None  # "Hwasong-12" is a missile
     if re.search(r"\b(?:Jr|Sr)\.?$", words):
         return "person"  # whatever the tagger says: no body has a generation
     known = known_as(words)

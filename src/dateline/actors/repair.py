@@ -64,6 +64,11 @@ def _names_body(name: str) -> bool:
     return len(tokens) > 1 and tokens[-1] in _class_words() and not office_at_end(tokens)
 
 
+_NUMBERED = re.compile(
+    r"(?:\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\w*\.?)?\s\d{1,4}$"
+)  # "Ana Pell 18", "Ana Pell Feb. 1"
+
+
 def _starts_mention(scene: Scene, at: int) -> bool:
     return any(m.start == at and m.form == "name" and m.label not in ("date", "money") for m in scene.mentions)
 
@@ -85,6 +90,8 @@ def repair_name(scene: Scene, span: Span, label: str) -> Span | None:
         e -= len(stray.group())
     limit = scene.bounds(s)[1]
     if label == "person":
+        if (age := _NUMBERED.search(text[s:e])) and age.start():
+            return s, s + age.start()  # his age or a day
         tokens = text[s:e].split(" ")
         while (
             len(tokens) > 1

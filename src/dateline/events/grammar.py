@@ -128,7 +128,7 @@ def _of_a_relative(stage: Stage, deed: Deed, _actors: Sequence[str], recipients:
 
 
 _MET_WITH = (
-    r"receiv(?:e[sd]?|ing)|suffer(?:s|ed|ing)?|fac(?:es?|ed|ing)|endur(?:es?|ed|ing)|sustain(?:s|ed|ing)?|com(?:es?|ing)\s+under|came\s+under|subject(?:ed)?\s+to"
+    r"receiv(?:e[sd]?|ing)|suffer(?:s|ed|ing)?(?:\s+from)?|fac(?:es?|ed|ing)|endur(?:es?|ed|ing)|sustain(?:s|ed|ing)?|com(?:es?|ing)\s+under|came\s+under|subject(?:ed)?\s+to"
     r"|target\s+of|victims?\s+of|deal(?:s|t|ing)?\s+with|dr[ae]w(?:s|n|ing)?|attract(?:s|ed|ing)?|elicit(?:s|ed|ing)?|earn(?:s|ed|ing)?|garner(?:s|ed|ing)?"
     r"|pick(?:s|ed|ing)?\s+up|escap(?:es?|ed|ing)|surviv(?:es?|ed|ing)|def(?:y|ies|ied|ying)"
 )

@@ -69,3 +69,18 @@ def test_the_same_official_is_the_senior_official() -> None:
     text = "A senior official of the ministry said so on Monday. The same official said more."
     found = find_actors(text, [], [does(text, "A senior official of the ministry"), does(text, "The same official")])
     assert [a.name for a in found.actors] == ["A senior official of the ministry"]
+
+
+def test_a_description_in_fewer_words_is_the_one_described_in_more() -> None:
+    text = "Police held Karim Haddad, a fugitive Iraqi businessman living in Tamsk. Two clerks left. Rain fell. Shops shut. The Iraqi businessman was charged."
+    names = [*every(text, "person", "Karim Haddad"), *every(text, "person", "a fugitive Iraqi businessman living in Tamsk", form="nominal")]
+    found = find_actors(text, names, [does(text, "Police", "Karim Haddad"), does(text, None, "The Iraqi businessman")])
+    assert found.refers[at(text, "The Iraqi businessman")] == named(found, "Karim Haddad").id
+
+
+def test_a_prime_minister_is_no_crown_prince_however_told() -> None:
+    text = "Prime Minister Karim Haddad met clerks. Karim Haddad left. The Crown Prince met clerks. His Highness the Crown Prince left."
+    roles = [does(text, w) for w in ("Karim Haddad", "The Crown Prince", "His Highness the Crown Prince")]
+    found = find_actors(text, every(text, "person", "Karim Haddad"), roles)
+    prince = found.refers[at(text, "The Crown Prince")]
+    assert prince == found.refers[at(text, "His Highness the Crown Prince")] != named(found, "Karim Haddad").id

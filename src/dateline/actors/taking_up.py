@@ -46,7 +46,11 @@ def take_up(scene: Scene, cast: Cast) -> None:
             continue
         q = question(scene, cast, draft)
         shares = chances(q.features)
-        able = [i for i in range(1, len(shares)) if possible(q.features[i]) and not _foreign(scene, draft, q.options[i - 1])]
+        able = [
+            i
+            for i in range(1, len(shares))
+            if possible(q.features[i]) and not _foreign(scene, draft, q.options[i - 1]) and not _other_office(draft, q.options[i - 1])
+        ]
         best = max(able, key=lambda i: shares[i], default=0)
         held = kept_back(scene, draft, q.options, q.features[1:]) if shares[best] < SURE or not best else None
         if held:
@@ -58,6 +62,8 @@ def take_up(scene: Scene, cast: Cast) -> None:
             keep = q.options[best - 1]
             words, name = next(iter(draft.surfaces), draft.noun), keep.name_texts[0] if keep.named else next(iter(keep.surfaces), keep.noun)
             cast.merge(keep, draft, f"{words!r} takes up {name!r}: {strongest(q.features[best])} ({shares[best]:.2f})")
+        elif same := _same_office(cast, draft):
+            cast.merge(same, draft, f"{_first_words(draft)!r} is told by the same office as {_first_words(same)!r}")
 
 
 def _country_told(scene: Scene, keep: Draft, other: Draft) -> None:
@@ -77,8 +83,49 @@ def _foreign(scene: Scene, draft: Draft, other: Draft) -> bool:
     return mine is not None and its is not None and mine != its
 
 
+_OFFICES = (
+    ("president", "head of state"),
+    ("vice president", "vice-president", "deputy president"),
+    ("prime minister", "premier"),
+    ("chancellor",),
+    ("king", "monarch", "head of state"),
+    ("queen", "monarch", "head of state"),
+    ("emir", "amir", "head of state"),
+    ("sultan", "head of state"),
+    ("prince",),
+    ("pope",),
+    ("governor",),
+    ("mayor",),
+    ("speaker",),
+    ("military chief", "army chief"),
+)
+
+
+def _offices(words: str) -> set[int]:
+    """The high offices that words end in or begin with ("the Crown Prince", "President of the Republic")."""
+    low = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", words.lower())
+    named = sorted(((o, i) for i, names in enumerate(_OFFICES) for o in names), key=lambda x: -len(x[0]))
+    for office, _ in named:
+        if re.search(rf"(?<![\w-]){office}(?:$|\s+(?:of|for|to)\b)", low):
+            return {i for o, i in named if o == office}
+    return set()
+
+
+def _other_office(draft: Draft, other: Draft) -> bool:
+    """Is one high office described, and are all the titles of the other for something else ("the Crown Prince", a prime minister)?
+
+    Of 30 descriptions joined to people without that title in 1,300 reports, seven were wrong and five of these named such an office.
+    """
+    mine = _offices(_first_words(draft))
+    titles = list(other.titles.values())
+    return bool(mine and titles and draft.kind == other.kind == "person") and not any(mine & _offices(t) for t in titles)
+
+
 def _again(cast: Cast, draft: Draft) -> Draft | None:
-    """A party without a name that is called by the very same words, "the" before them or nothing: "the Chinese side", "The Chinese side"."""
+    """A party without a name that is called by the very same words, "the" before them or nothing ("the Chinese side", "The Chinese side"), or the one
+    person described in these words and more ("a fugitive Ruvian businessman … the Ruvian businessman")."""
+    if draft.kind == "person":
+        return _in_more_words(cast, draft)
     mine = {w for s in draft.surfaces if (w := s.lower().removeprefix("the ")) and not _INDEFINITE.match(s)}
     alike = (
         d
@@ -86,6 +133,39 @@ def _again(cast: Cast, draft: Draft) -> Draft | None:
         if d is not draft and not d.named and d.kind == draft.kind != "person" and d.country == draft.country and d.first < draft.first
     )
     return next((d for d in alike if any(s.lower().removeprefix("the ") in mine for s in d.surfaces)), None)
+
+
+def _same_office(cast: Cast, draft: Draft) -> Draft | None:
+    """A person without a name told of before by the same high office of the same country ("the Crown Prince", "His Highness the Crown Prince")."""
+    office = _offices(_first_words(draft)) if draft.kind == "person" else set()
+    alike = (
+        d
+        for d in cast.drafts
+        if d is not draft and not d.named and d.kind == "person" and d.country == draft.country and d.first < draft.first
+    )
+    return next((d for d in alike if office and _offices(_first_words(d)) == office), None)
+
+
+def _in_more_words(cast: Cast, draft: Draft) -> Draft | None:
+    """The only person told of before who is described in all the words of "the [nation] [noun]" and more."""
+    words = _first_words(draft).lower().split()
+    if len(words) < 3 or words[0] != "the" or draft.plural:
+        return None
+    told = [d for d in cast.drafts if d is not draft and d.kind == "person" and d.first < draft.first and _holds(d, words[1:])]
+    return told[0] if len(told) == 1 else None
+
+
+def _holds(person: Draft, words: Sequence[str]) -> bool:
+    """Is one of the person's descriptions headed by these words, others among or behind them ("a fugitive Ruvian businessman living in Tamsk")?"""
+    pattern = r"\b" + r"\s(?:\w+\s)?".join(map(re.escape, words)) + r"\b(?!\s+of\b|['’])"
+    return any(
+        re.search(pattern, s.lower()) and not re.search(r"\b(?:of|for|by|with|to|from)\b", s.lower().split(words[0])[0])
+        for s in person.surfaces
+    )
+
+
+def _first_words(draft: Draft) -> str:
+    return next(iter(draft.surfaces), "")
 
 
 def unnamed(cast: Cast) -> list[Draft]:

@@ -14,6 +14,7 @@ from dateline.actors import find_actors
         ("Nadia Ferrer, a lawyer from Oran, was jailed.", "a lawyer"),
         ("Her husband, the former minister Karim Haddad, was jailed.", "Her husband"),
         ("Police held the union leader, Otto Lindqvist, on Monday.", "the union leader"),
+        ("They killed his uncle, Karim Haddad after a coup.", "his uncle"),
         ("Harbour war hero, General Karim Haddad, was mourned.", "Harbour war hero"),
         ("Otto Lindqvist, president of Harbour Watch, and two aides were held.", "president of Harbour Watch"),
     ],
@@ -62,3 +63,19 @@ def test_a_rank_behind_an_office_hides_it_not() -> None:
     found = find_actors(text, every(text, "person", "Tarek Haddad", "Omar Said"), [does(text, "The prime minister")])
     assert found.refers[at(text, "The prime minister")] == named(found, "Tarek Haddad").id
     assert named(found, "Tarek Haddad").sector == "GOV"
+
+
+def test_a_title_tells_more_of_a_man_than_his_kin() -> None:
+    text = "They killed his uncle, President Karim Haddad, in Basra."
+    found = find_actors(text, every(text, "person", "Karim Haddad"), [does(text, None, "his uncle")])
+    assert named(found, "Karim Haddad").sector == "GOV"
+
+
+def test_a_movement_told_with_its_country_and_aim_is_the_one_named() -> None:
+    text = "He led Algeria's pro-democracy Hirak movement. Hirak marched."
+    found = find_actors(
+        text,
+        every(text, "organization", "Hirak"),
+        [does(text, None, "Algeria's pro-democracy Hirak movement"), does(text, "Hirak", actor_nth=1)],
+    )
+    assert found.refers[at(text, "Algeria's pro-democracy Hirak movement")] == named(found, "Hirak").id

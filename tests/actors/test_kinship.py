@@ -90,3 +90,9 @@ def test_a_relative_who_is_told_first_keeps_the_surname() -> None:
 def test_a_figures_surname_told_before_is_the_figures(bearer: str, people: int) -> None:
     text = f"Putin spoke in Tamsk. {bearer} came later."
     assert len(names(text, bearer, "Putin")) == people
+
+
+def test_a_nickname_may_hold_small_words() -> None:
+    text = "Musa Haroun (popularly known as Karl ka Tamsk) ran the port."
+    found = find_actors(text, every(text, "person", "Musa Haroun", "Karl ka Tamsk"), [])
+    assert [(a.name, a.aliases) for a in found.actors] == [("Musa Haroun", ("Karl ka Tamsk",))]

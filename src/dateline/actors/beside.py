@@ -18,6 +18,9 @@ _CLOSED = re.compile(r"(?:\s*\([^()\n]{1,15}\))?\s*(?:[,.;:)–—]|$|\n)")
 _SAYS = re.compile(r"\s+(?:said|says|told|reported|announced|added|stated|explained|assured|pointed out|noted|stressed|affirmed|warned)\b")
 _BEFORE_NAME = re.compile(r"(,?)\s+(?:the\s+)?(?:late\s+)?")
 _GOES_ON = re.compile(r"\s*(?:[,.;)–—]|\(|$|\n|(?:who|was|were|is|are|has|have|had|said|says|told|will|would|of)\b)")
+_GOES_ON_OWN = re.compile(
+    r"\s+(?:after|before|in|on|at|during|since|from|to|by|with|over|for|as|when)\b"
+)  # "his uncle, Ana Weber in a coup"
 # A description in the opening of a report is often of somebody named only later ("A fugitive businessman has been arrested").
 OPENING = 3
 LATER = 8
@@ -107,7 +110,8 @@ def _opens(scene: Scene, draft: Draft, phrase: Phrase, span: Span, name: Span) -
         return False
     if not m.group(1):
         return not phrase.complement
-    return bool(_GOES_ON.match(scene.text, name[1]))
+    own = re.match(r"(?i)(?:his|her|their)\s", scene.words(span))
+    return bool(_GOES_ON.match(scene.text, name[1]) or (own and _GOES_ON_OWN.match(scene.text, name[1])))
 
 
 def _title_between(words: str, at: int) -> bool:

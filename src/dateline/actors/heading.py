@@ -21,6 +21,9 @@ _LINKS = "of|for|from|in|at|against|with|to|by|who|which|that|has|have|had|is|wa
 _HANGS = re.compile(rf"\b(?:{_LINKS}|and|or)\b|['’]s?\s*$", re.I)
 _BELONGS = re.compile(r"\s*$|\s+(?:from|of|at|with)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z]")
 _HELD = re.compile(rf"\b(?:{_LINKS}|and|or|including|like|as|on|under)(?:\s+(?:the|a|an))?\s*$", re.I)
+_TOLD_OF = re.compile(
+    r"(?:[Tt]he\s+|[Aa]n?\s+|[A-Z]\w+['’]s\s+)?(?:[a-z]+(?:-[a-z]+)*\s+){0,2}"
+)  # "Ruvia's pro-democracy" [Harbour movement]
 _ABBREVIATION = re.compile(r"^\s*\([A-Z][\w.-]{1,9}\)(?=\s+\w)")
 _ONE_OF = re.compile(r"(?:one|a member|an official|a spokes\w+) (?:of|for) ", re.I)
 _RELATIVES = re.compile(
@@ -114,7 +117,7 @@ def name_that_heads(scene: Scene, cast: Cast, span: Span) -> tuple[Draft, Span] 
             and not possessive
             and re.match(r"^\s+(\w+)$", after)
             and after.strip().lower() in _CLASS_NOUNS
-            and not before.strip(" theaTAn")
+            and (not before.strip(" theaTAn") or _TOLD_OF.fullmatch(before))
         ):
             return draft, s
         if draft.kind == "group" and not possessive and re.match(r"^\s+(?:government|regime|movement|militia|forces?|authorities)$", after):

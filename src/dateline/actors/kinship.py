@@ -110,7 +110,7 @@ _NICKNAME = re.compile(
     r"(?:\b(?:nicknamed|(?:better|also|popularly|widely)?\s*[Kk]nown(?:\s[a-z][a-z ]{1,40})? as|the nickname(?: of)?|alias|a\.k\.a\.?|aka|nom de guerre(?: of)?)"
     r"|(?:\b(?:is|was|were|are|be|been|being|also|often|sometimes|popularly|widely|locally|usually)|,)\s+(?:called|dubbed)"
     r"|\bwhom\b[^.,;:“”\"\n]{2,50}\b(?:knew as|know as|remember as|call|calls))\s*,?\s*"
-    r"((?:the\s+)?[“\"‘'][^”\"’'\n]{3,50}[”\"’']|(?:the\s+)?[A-Z][\w’-]+(?:\s+(?:of|the|[A-Z])[\w’-]*){0,5})"
+    r"((?:the\s+)?[“\"‘'][^”\"’'\n]{3,50}[”\"’']|(?:the\s+)?[A-Z][\w’-]+(?:\s+(?:of|the|[A-Z]|(?!and|or|in|on|at|to|by|is|was|who|has|but|for|as)[a-z]{2,3}(?=\s[A-Z]))[\w’-]*){0,5})"
 )
 
 

@@ -62,15 +62,21 @@ def _check_known(scene: Scene, draft: Draft) -> None:
 
 def _person(scene: Scene, draft: Draft, bodies_here: Mapping[str, tuple[str | None, str | None]]) -> None:
     titles = list(dict(sorted(draft.titles.items())).values()) or ([next(iter(draft.surfaces), "")] if draft.noun else [])
+    plain: list[tuple[str, str]] = []
     for title in titles:
         sector, why = sector_of_title(title, bodies_here)
-        draft.rank(sector, why)
+        if sector == "CVL":
+            plain.append((sector, why))  # "his uncle, President …": an office tells more than kin or a trade
+        else:
+            draft.rank(sector, why)
         draft.place(country_in(title), f"the title {title!r}")
         known = _known_inside(title)
         if known and known.country:
             draft.place(known.country, f"{known.names[0]} in the title {title!r}")
         if draft.sector and draft.country:
             break
+    for sector, why in plain:
+        draft.rank(sector, why)
     for span, title in sorted(draft.titles.items()):
         if place := _place_inside(scene, span):
             draft.place(place.country, f"{place.name!r} in the title {title!r}")  # "Mizoram chief secretary"

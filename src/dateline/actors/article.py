@@ -240,8 +240,7 @@ def _fullest(draft: Draft) -> str:
         return max(names, key=lambda t: (t in ("United States", "United Kingdom"), not t.isupper(), -names.index(t)))
     if draft.named:
         if draft.kind == "person":
-            return max(
-                draft.name_texts, key=lambda t: (not t.lower().startswith("the "), len(t.split()), len(t), -draft.name_texts.index(t))
-            )
+            names = [t for t in draft.name_texts if f"{t!r} is told to be a nickname" not in draft.because] or draft.name_texts
+            return max(names, key=lambda t: (not t.lower().startswith("the "), len(t.split()), len(t), -draft.name_texts.index(t)))
         return max(draft.name_texts, key=lambda t: (not t.isupper() or len(t) > 6, len(t), -draft.name_texts.index(t)))
     return next(iter(draft.surfaces), draft.noun or draft.kind)

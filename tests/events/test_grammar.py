@@ -103,6 +103,8 @@ def test_who_stops_a_deed_does_not_do_it(verb: str, actors: tuple[str, ...]) -> 
         ("Kessa has picked up the endorsement of farmers.", "endorsement", "SUPPORT", (("a1",), ("a4",)), (("a4",), ("a1",))),
         ("Kessa received threats.", "threats", "THREATEN", (("a1",), ()), ((), ("a1",))),
         ("Farmers met over a shelling blamed on the army.", "shelling", "ASSAULT", ((), ()), (("a3",), ())),
+        ("Farmers spoke of further army investigations. The army left.", "investigations", "ACCUSE", ((), ()), (("a3",), ())),
+        ("Farmers were found guilty by Kessa.", "found guilty", "SANCTION", ((), ("a4",)), (("a1",), ("a4",))),
         ("It led to an attack on Kessa.", "attack", "ASSAULT", (("a1",), ()), ((), ("a1",))),
     ],
 )
@@ -120,6 +122,7 @@ def test_verbs_and_prepositions_around_a_deed_tell_its_sides(
     [
         ("Kessa faced Ruvia and its criticism of farmers.", "criticism", "ACCUSE"),
         ("His ties with Kessa have drawn criticism.", "criticism", "ACCUSE"),
+        ("Farmers were murdered by its army, said Kessa.", "murdered", "ASSAULT"),
         ("Farmers protested against a plan and an attack near Kessa.", "attack", "ASSAULT"),
     ],
 )

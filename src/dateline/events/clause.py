@@ -15,7 +15,9 @@ _PASSIVE = re.compile(rf"(?i)\b{_BE}\s+(?:\w+ly\s+|also\s+|again\s+|not\s+|later
 _PASSIVE_INSIDE = re.compile(
     rf"(?i)^(?:(?:would|will|could|may|might|must|has|have|had|to)\s+)*{_BE}\s+(?:\w+ly\s+)?\w+(?:ed|en|wn|ld|lt|nt|ot|ut|id|un|pt)\b"
 )
-_PARTICIPLE = re.compile(r"(?i)(?:ed|en|wn|ld|lt|ot|pt)$")
+_PARTICIPLE = re.compile(
+    r"(?i)(?:ed|en|wn|ld|lt|ot|pt|\b(?:found|bound|put|cut|hit|set|hurt|hung|sent|struck|brought|caught|fought|made|laid|paid|slain|torn|sworn|done|left|met|lost))$"
+)
 _NOUN = re.compile(r"(?i)(?:tions?|sions?|ments?|ances?|ences?|als?|ings|ures?|ries|ry|cy|cies|ism|ests?|acks?|alks?|ikes?|ights?)$")
 _DETERMINED = re.compile(
     r"(?i)\b(?:the|an?|this|that|these|those|its|his|her|their|our|my|no|any|some|several|many|more|of|new|recent|mass|[\w-]+['’]s|[\w-]+s['’])\s+(?:[\w-]+\s+){0,1}$"

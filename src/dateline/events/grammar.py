@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.events.clause import BREAK, DUTY, clause_of, preposition
+from dateline.events.clause import BREAK, DUTY, OWNER, clause_of, preposition
 from dateline.events.evidence import Deed
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
@@ -32,7 +32,7 @@ _AUXILIARIES = re.compile(
     r"(?:was|were|been|being|is|are|be|gets?|got)\s+(?:(?:been|being|not|also|later|then|still|now|again|already|\w+ly)\s+)*"
 )
 _STATE = re.compile(
-    r"(?i)\b(?:committed|keen|ready|willing|open|going|opposed|determined|prepared|concerned|outraged|angered|shocked|appalled|alarmed|worried|saddened|horrified|disappointed|dismayed|disturbed|pleased|delighted)\b"
+    r"(?i)\b(?:committed|keen|ready|willing|open|going|opposed|determined|prepared|concerned|outraged|angered|shocked|appalled|alarmed|worried|saddened|horrified|disappointed|dismayed|disturbed|startled|stunned|irked|upset|offended|infuriated|annoyed|frustrated|unsettled|pleased|delighted)\b"
 )  # what one is or feels, one does
 _DUTY = re.compile(rf"(?i){DUTY}\b")
 _DUTY_BEFORE = re.compile(rf"(?i)\b{DUTY}\s+(?:not\s+|also\s+|be\s+|\w+ly\s+)*$")
@@ -171,21 +171,43 @@ _DOES = re.compile(
 _SUFFERS = re.compile(r"(?i)\s+(?:against|on)\s+(?:(?:the|an?|its|his|her|their|some|several)\s+)*")
 
 
-def _of_a_noun(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
-    """Behind a noun "by" names who does it, "against" and "on" whom it befalls: "a shelling blamed on the army", "an attack on a convoy".
+def _of_what_follows(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
+    """Behind a noun or a passive "by" names who does it, behind a noun "against" and "on" whom it befalls: "a shelling blamed on the army", "an attack on a convoy".
 
     In annotated articles 121 of 134 named behind "by" do it, 243 of 254 behind "against" or "on" suffer it and two do it.
     """
     end = deed.clause.trigger[1]
     behind = [s for s in deed.here if s.start >= end]
-    if deed.clause.form != "noun" or not behind:
+    if deed.clause.form not in ("noun", "passive", "participle") or not behind:
         return None
     near = max((s for s in behind if s.start == behind[0].start), key=lambda s: s.end)
+    if OWNER.fullmatch(stage.text, near.start, near.end) or _STATE.search(stage.text[slice(*deed.clause.trigger)]):
+        return None  # "murdered by his own people", "angered by the mayor's plan"
     if near.who not in actors and _DOES.fullmatch(stage.text, end, near.start):
-        return (near.who,), tuple(w for w in recipients if w != near.who), "“by” behind a noun names who does it"
-    if near.who in actors and near.who not in recipients and _SUFFERS.fullmatch(stage.text, end, near.start):
+        return (near.who,), tuple(w for w in recipients if w != near.who), "“by” behind a deed names who does it"
+    if deed.clause.form == "noun" and near.who in actors and near.who not in recipients and _SUFFERS.fullmatch(stage.text, end, near.start):
         return tuple(w for w in actors if w != near.who), (near.who, *recipients), "“against” or “on” behind a noun names whom it befalls"
     return None
+
+
+_FORCES = r"(police|rebel|guerrilla|insurgent|militia|army|navy|air force|coalition)"
+_BY_FORCES = re.compile(rf"(?i)\b{_FORCES}\s+(?:[a-z-]+\s+)?$")
+_FORCES_TOLD = re.compile(rf"(?i){_FORCES}\s+\w+")
+
+
+def _of_forces(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
+    """A noun told with the forces that do it ("further police investigations") is done by these, where nobody else is told to do it.
+
+    In annotated articles 36 of 44 such words named the actor.
+    """
+    start, end = deed.clause.trigger
+    told = _BY_FORCES.search(stage.text, max(deed.clause.sentence[0], start - 25), start) or _FORCES_TOLD.match(stage.text, start, end)
+    if actors or deed.clause.form != "noun" or told is None:
+        return None
+    called = re.compile(rf"(?i)\b{told[1]}")
+    fits = [a.id for a in stage.actors.values() if a.kind != "person" and any(called.search(n) for n in (a.name, *a.aliases))]
+    doer = max((w for w in fits if w not in recipients), key=lambda w: stage.counts[w], default=None)
+    return ((doer,), tuple(recipients), "the forces told with a noun do it") if doer else None
 
 
 def _of_a_resignation(_stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
@@ -195,7 +217,7 @@ def _of_a_resignation(_stage: Stage, deed: Deed, actors: Sequence[str], recipien
     return None
 
 
-_RULES = (_of_a_duty, _of_a_passive, _of_a_relative, _of_a_receiver, _of_a_noun, _of_a_resignation)
+_RULES = (_of_a_duty, _of_a_passive, _of_a_relative, _of_a_receiver, _of_what_follows, _of_forces, _of_a_resignation)
 
 
 def coordinated(stage: Stage, deed: Deed) -> Frame | None:

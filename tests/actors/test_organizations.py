@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from telling import every
 
+from dateline.actors import find_actors
 from dateline.actors.organizations import acronym_of, common, known_as, sector_of_name
 
 
@@ -63,3 +65,9 @@ def test_a_name_that_many_countries_have_a_body_of_counts_only_at_home() -> None
     assert korean is not None and common(korean, "National Police Agency")
     american = known_as("Central Intelligence Agency")
     assert american is not None and not common(american, "Central Intelligence Agency")
+
+
+@pytest.mark.parametrize(("behind", "sector"), [("opposition party", "OPP"), ("(HL) party", "PTY"), ("militia", "UAF"), ("truck", None)])
+def test_what_a_body_is_called_behind_its_name_ranks_it(behind: str, sector: str | None) -> None:
+    text = f"The Harbour Light {behind} left."
+    assert [a.sector for a in find_actors(text, every(text, "organization", "Harbour Light"), []).actors] == [sector]

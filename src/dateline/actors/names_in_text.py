@@ -23,6 +23,12 @@ from dateline.record import Span
 _OR = re.compile(r"(?: party| movement| group)?,\s+(?:or|(?:better |also )?known as)\s+(?:the\s+)?[“\"‘']?([A-Z]{2,8})\b")
 
 
+# "the Harbour League (HL) opposition party"
+_CLASS_BEHIND = re.compile(
+    r"(?:\s*\([^()\n]{1,20}\))?\s+((?:(?:opposition|political|ruling)\s)?party|militia|rebels|guerrillas|insurgents|newspaper|news agency|trade union)\b"
+)
+
+
 def _draft(scene: Scene, name: Name, kind: str) -> Draft:
     text = scene.text
     words = scene.words(name.span)
@@ -85,6 +91,9 @@ def _describe_organization(scene: Scene, draft: Draft, span: Span) -> None:
         nation = country_in(" ".join(close)) if close else None
         if nation and (words[-1][0].isupper() or draft.sector):
             draft.place(nation, f"{' '.join(words[-3:])!r} stands before the name")
+    told = _CLASS_BEHIND.match(text, span[1], last)
+    if told:
+        draft.rank(bodies().get(told[1]) or bodies().get(told[1].split()[-1]), f"called {told[1]!r}")
     right = re.match(r"(?:\s*\([^)]*\))?,\s+((?:a|an|the|one of|its|their)\s+[^,.;\n]{3,90})", text[span[1] : last])
     if right:
         phrase = right.group(1)

@@ -114,7 +114,7 @@ def _offices(words: str) -> set[int]:
 def _other_office(draft: Draft, other: Draft) -> bool:
     """Is one high office described, and are all the titles of the other for something else ("the Crown Prince", a prime minister)?
 
-    Of 30 descriptions joined to people without that title in 1,300 reports, seven were wrong and five of these named such an office.
+    Of 30 descriptions joined to people without that title in 1,300 reports seven looked wrong, and five of these named such an office.
     """
     mine = _offices(_first_words(draft))
     titles = list(other.titles.values())

@@ -28,9 +28,8 @@ def role_spans(scene: Scene) -> list[Span]:
     return sorted(s for s in spans if not scene.skipped(s) and scene.words(s).strip())
 
 
-def leaned_spans(scene: Scene) -> dict[Span, frozenset[str]]:
-    """Names and descriptions outside every role that the reader all but marked as a party of some deed, with the roles it leans to."""
-    filled = role_spans(scene)
+def leaned_spans(scene: Scene, filled: Sequence[Span]) -> dict[Span, frozenset[str]]:
+    """Names and descriptions outside every role (`filled`) that the reader all but marked as a party of some deed, with the roles it leans to."""
     leaning: dict[int, set[str]] = {}
     for f in scene.frames:
         for r in f.leanings:
@@ -91,8 +90,9 @@ def settle(scene: Scene, cast: Cast) -> list[Span]:
     """Gives every role span that is no pronoun an actor; the pronouns come back, to be settled last."""
     later: list[Span] = []
     states: dict[str, Draft] = {}
-    leaned = leaned_spans(scene)
-    for whole in sorted({*role_spans(scene), *leaned}):
+    filled = role_spans(scene)
+    leaned = leaned_spans(scene, filled)
+    for whole in sorted({*filled, *leaned}):
         span = bare(scene, _before_trigger(scene, whole))
         if span[0] >= span[1]:
             continue

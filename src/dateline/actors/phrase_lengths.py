@@ -12,9 +12,10 @@ from dateline.actors.drafts import Draft
 from dateline.actors.scene import Scene
 from dateline.record import Span
 
-_HANGS_ON = re.compile(r",?\s+(?:who|whom|which|that|whose)\s|\s+(?:in|at|on|outside|inside|near|from|across|around)\s")
+_RELATIVE = r",?\s+(?:who|whom|which|that|whose)\s"
+_CLAUSE = re.compile(_RELATIVE)
+_HANGS_ON = re.compile(rf"{_RELATIVE}|\s+(?:in|at|on|outside|inside|near|from|across|around)\s")
 _WHERE = re.compile(r"\s(?:in|of|from|at)\s+(?:the\s+)?")
-_CLAUSE = re.compile(r",?\s+(?:who|whom|which|that|whose)\s")
 _CROWD = re.compile(
     r"(?i)\b(?:people|residents|villagers|citizens|locals|inhabitants|civilians|families|workers|farmers|students|protesters|demonstrators|supporters|authorities|officials)$"
 )

@@ -42,7 +42,7 @@ def take_up(scene: Scene, cast: Cast) -> None:
             continue
         again = _again(cast, draft)
         if again:
-            cast.merge(again, draft, f"{next(iter(draft.surfaces))!r} is told again")
+            cast.merge(again, draft, f"{_first_words(draft)!r} is told again")
             continue
         q = question(scene, cast, draft)
         shares = chances(q.features)
@@ -55,9 +55,7 @@ def take_up(scene: Scene, cast: Cast) -> None:
         held = kept_back(scene, draft, q.options, q.features[1:]) if shares[best] < SURE or not best else None
         if held:
             _country_told(scene, held, draft)
-            cast.merge(
-                held, draft, f"{next(iter(draft.surfaces))!r} in the opening is {held.name_texts[0]!r}, named next and told the same of"
-            )
+            cast.merge(held, draft, f"{_first_words(draft)!r} in the opening is {held.name_texts[0]!r}, named next and told the same of")
         elif best and shares[best] >= SURE:
             keep = q.options[best - 1]
             words, name = next(iter(draft.surfaces), draft.noun), keep.name_texts[0] if keep.named else next(iter(keep.surfaces), keep.noun)
@@ -101,14 +99,17 @@ _OFFICES = (
 )
 
 
-def _offices(words: str) -> set[int]:
+# each with the numbers of the offices it may be, the longest first: "vice president" before "president"
+_OFFICE = tuple(
+    (re.compile(rf"(?<![\w-]){name}(?:$|\s+(?:of|for|to)\b)"), frozenset(i for i, names in enumerate(_OFFICES) if name in names))
+    for name in sorted({n for names in _OFFICES for n in names}, key=lambda n: (-len(n), n))
+)
+
+
+def _offices(words: str) -> frozenset[int]:
     """The high offices that words end in or begin with ("the Crown Prince", "President of the Republic")."""
     low = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", words.lower())
-    named = sorted(((o, i) for i, names in enumerate(_OFFICES) for o in names), key=lambda x: -len(x[0]))
-    for office, _ in named:
-        if re.search(rf"(?<![\w-]){office}(?:$|\s+(?:of|for|to)\b)", low):
-            return {i for o, i in named if o == office}
-    return set()
+    return next((which for office, which in _OFFICE if office.search(low)), frozenset())
 
 
 def _other_office(draft: Draft, other: Draft) -> bool:
@@ -137,7 +138,7 @@ def _again(cast: Cast, draft: Draft) -> Draft | None:
 
 def _same_office(cast: Cast, draft: Draft) -> Draft | None:
     """A person without a name told of before by the same high office of the same country ("the Crown Prince", "His Highness the Crown Prince")."""
-    office = _offices(_first_words(draft)) if draft.kind == "person" else set()
+    office = _offices(_first_words(draft)) if draft.kind == "person" else frozenset()
     alike = (
         d
         for d in cast.drafts

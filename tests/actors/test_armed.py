@@ -37,3 +37,22 @@ def test_another_countrys_army_is_another() -> None:
     text = "The Chadian army closed the road. The Sudanese Armed Forces denied it. Sudan waits, Sudan hopes."
     found = find_actors(text, every(text, "organization", "Sudanese Armed Forces"), [does(text, "The Chadian army")])
     assert "The Chadian army" not in named(found, "Sudanese Armed Forces").aliases
+
+
+@pytest.mark.parametrize("noun", ["gunmen", "troops", "militiamen", "terrorists"])
+def test_who_fights_for_a_body_is_the_body(noun: str) -> None:
+    text = f"The Otto Veln Front met on Monday. Otto Veln Front {noun} burned a post."
+    found = find_actors(text, every(text, "organization", "Otto Veln Front"), [does(text, f"Otto Veln Front {noun}")])
+    assert len(found.actors) == 1
+
+
+def test_who_holds_a_place_is_named_without_what_he_does_with_it() -> None:
+    text = "Jets struck an ISIL-held town near Palmyra."
+    found = find_actors(text, every(text, "organization", "ISIL"), [does(text, "Jets", "ISIL")])
+    assert [a.name for a in found.actors if a.sector == "UAF"] == ["ISIL"]
+
+
+def test_warplanes_are_under_arms() -> None:
+    text = "Israeli warplanes struck a port."
+    found = find_actors(text, every(text, "nationality", "Israeli"), [does(text, "Israeli warplanes")])
+    assert [(a.sector, a.country) for a in found.actors] == [("MIL", "ISR")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from telling import at, every, named, says
 
 from dateline.actors import find_actors
@@ -26,3 +27,28 @@ def test_a_short_form_behind_or_is_the_same_body() -> None:
     found = find_actors(text, every(text, "organization", "Basra Salvation Front", "FSB"), [])
     assert len(found.actors) == 1
     assert "FSB" in found.actors[0].aliases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Army of National Liberation, ELN, attacked. The ELN denied it.",
+        "The Army of National Liberation (ELN, the rebels) attacked. The ELN denied it.",
+        "The Army of National Liberation's (ELN) men attacked. The ELN denied it.",
+    ],
+)
+def test_a_short_form_of_another_language_beside_the_name_is_the_same_body(text: str) -> None:
+    found = find_actors(text, every(text, "organization", "Army of National Liberation", "ELN"), [])
+    assert "ELN" in named(found, "Army of National Liberation").aliases
+
+
+def test_initials_in_the_order_of_another_language_are_the_same_body() -> None:
+    text = "The Administrative Department of Security spoke. The DAS left. The DSA came."
+    found = find_actors(text, every(text, "organization", "Administrative Department of Security", "DAS"), [])
+    assert len(found.actors) == 1
+
+
+def test_the_next_of_a_list_is_no_short_form() -> None:
+    text = "The European Union, NATO, and others met. NATO said no."
+    found = find_actors(text, every(text, "organization", "European Union", "NATO"), [])
+    assert len(found.actors) == 2

@@ -90,3 +90,10 @@ def test_every_stretch_begins_with_a_capital() -> None:
     text = "one port is shut.| another is open."
     cut = text.index("|")
     assert in_usual_case(text, [(0, cut), (cut + 1, len(text))], []) == "One port is shut.| Another is open."
+
+
+def test_a_short_form_between_commas_stands_in_capitals() -> None:
+    text = "the army of national liberation, eln, attacked a post. the eln denied it."
+    name = text.index("army of national liberation")
+    usual = in_usual_case(text, [(0, len(text))], [Found(name, name + len("army of national liberation"), "organization", "name")])
+    assert usual == "The Army of National Liberation, ELN, attacked a post. The ELN denied it."

@@ -17,10 +17,13 @@ from dateline.actors.repair import repair_name
 from dateline.actors.scene import Scene, overlap
 from dateline.actors.short_forms import short_for_others
 from dateline.actors.splinters import join_splinters
+from dateline.reader.initials import shares_initials
 from dateline.record import Span
 
 # "the Harbour Salvation Front, or FIS,": the short name that the text gives outright.
 _OR = re.compile(r"(?: party| movement| group)?,\s+(?:or|(?:better |also )?known as)\s+(?:the\s+)?[“\"‘']?([A-Z]{2,8})\b")
+# "Army of National Liberation, ELN, guerrillas", "National Intelligence Center (CNI, the secret police)"
+_BESIDE = re.compile(r"(?:['’]s?)?(?:,\s+|\s*\()([A-Z]{2,8})(?=[,;)]|\.\s)")
 
 
 # "the Harbour League (HL) opposition party"
@@ -53,15 +56,28 @@ def _draft(scene: Scene, name: Name, kind: str) -> Draft:
             draft.surface(scene.words(name.about), name.about)
     else:
         draft.known = known_as(words)
-        bracket = re.match(r"\s*\(\s*[“\"‘']?([A-Z][\w.& -]{1,40})[”\"’']?\s*\)", text[name.span[1] :]) or _OR.match(text[name.span[1] :])
-        if bracket and _short_form(scene, bracket.group(1), words, name.span[1] + bracket.start(1)):
-            short = (name.span[1] + bracket.start(1), name.span[1] + bracket.end(1))
-            draft.mention(text, short)
-            draft.name_texts.append(bracket.group(1))
-            draft.surface(text[name.span[0] : name.span[1] + bracket.end()], name.span)
-            draft.why(f"{bracket.group(1)!r} stands {'behind' if bracket.group()[0] == ',' else 'in brackets after'} {words!r}")
+        _tell_short_form(scene, draft, name.span)
         _describe_organization(scene, draft, name.span)
     return draft
+
+
+def _tell_short_form(scene: Scene, draft: Draft, span: Span) -> None:
+    """The short name that stands behind an organization's own is another name of it."""
+    words, behind = scene.words(span), scene.text[span[1] : span[1] + 80]
+    told = re.match(r"\s*\(\s*[“\"‘']?([A-Z][\w.& -]{1,40})[”\"’']?\s*\)", behind) or _OR.match(behind)
+    beside = None if told else _BESIDE.match(behind)
+    if told and _short_form(scene, told[1], words, span[1] + told.start(1)):
+        draft.surface(words + told.group(), span)
+    elif beside and shares_initials(beside[1], words):
+        told = beside
+        if draft.known is not known_as(told[1]):
+            draft.known = None  # "People's Liberation Army, EPL" is not China's
+    else:
+        return
+    short = (span[1] + told.start(1), span[1] + told.end(1))
+    draft.mention(scene.text, short)
+    draft.name_texts.append(told[1])
+    draft.why(f"{told[1]!r} stands {'behind' if ',' in told.group()[:4] else 'in brackets after'} {words!r}")
 
 
 def _short_form(scene: Scene, inside: str, words: str, at: int) -> bool:

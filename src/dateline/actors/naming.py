@@ -13,6 +13,7 @@ from dateline.actors.given_names import abbreviates, given_name_of
 from dateline.actors.offices import courtesies, office_at_end
 from dateline.actors.organizations import acronym_of, known_as, plain
 from dateline.actors.vocabulary import listed, parts, read, words
+from dateline.reader.initials import reordered
 
 _JUNIOR = re.compile(r"[,\s]+(jr|junior|sr|senior|the elder|the younger|ii|iii|iv)\b\.?", re.I)
 
@@ -200,6 +201,8 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
         return None  # "Non-Aligned Movement (NAM) Youth Network": the acronym is of a part
     if acronym_of(re.sub(r"^[Tt]he\s+", "", short), full):
         return 0.95, f"{short!r} is the acronym of {full!r}"
+    if reordered(re.sub(r"^[Tt]he\s+", "", short), full):
+        return 0.9, f"{short!r} has the initials of {full!r} in another order"
     x, y = _org_words(short), _org_words(full)
     if not x or not y:
         return None

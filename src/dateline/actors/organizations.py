@@ -8,6 +8,7 @@ from functools import cache
 
 from dateline.actors.folding import fold, skeleton
 from dateline.actors.vocabulary import listed, parts, read
+from dateline.reader.initials import initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,37 +138,13 @@ def acronym_of(short: str, full: str) -> bool:
     if not 2 <= len(letters) <= 10 or len(letters) < 0.6 * len(short.replace(".", "").replace("-", "")):
         return False
     content = [w for w in re.split(r"[\s\-/]+", full) if w and w[0].isalnum()]
-    small = {
-        "of",
-        "the",
-        "for",
-        "and",
-        "in",
-        "on",
-        "to",
-        "de",
-        "del",
-        "la",
-        "el",
-        "y",
-        "&",
-        "des",
-        "du",
-        "da",
-        "dos",
-        "al",
-        "a",
-        "against",
-        "at",
-        "with",
-    }
-    initials = "".join(w[0] for w in content if w.lower() not in small).upper()
+    first = initials(full)
     every = "".join(w[0] for w in content).upper()
-    if letters in (initials, every):
+    if letters in (first, every):
         return True
     if len(letters) >= 3 and _spelled(letters, content):
         return True
-    return len(letters) >= 3 and len(initials) >= 3 and (initials.startswith(letters) or letters.startswith(initials))
+    return len(letters) >= 3 and len(first) >= 3 and (first.startswith(letters) or letters.startswith(first))
 
 
 def _spelled(letters: str, words: list[str]) -> bool:

@@ -24,6 +24,11 @@ _CALENDAR = listed("repair_calendar")
 _PARTICLES = listed("repair_particles")
 
 
+_HELD_BY = re.compile(
+    r"(?i)-(?:held|controlled|occupied|run|ruled|led|linked|affiliated|aligned|allied|backed|inspired|sponsored|supported|dominated|besieged)\b"
+)  # "ISIL-held": who holds it
+
+
 def whole_words(text: str, span: Span) -> Span:
     """The span out to the edges of the words it cuts; a possessive ending stays outside, "Jr" takes its full stop."""
     s, e = span
@@ -36,7 +41,7 @@ def whole_words(text: str, span: Span) -> Span:
     while e < len(text) and e > s and text[e].isalnum() and text[e - 1].isalnum():
         e += 1
     m = re.match(r"[-’'](?!s\b)[^\W\d_][\w’'-]*", text[e:])
-    if m and text[e - 1 : e].isalnum():
+    if m and text[e - 1 : e].isalnum() and not _HELD_BY.match(m.group()):
         e += m.end()
     if re.search(r"\b(?:Jr|Sr)$", text[s:e]) and text[e : e + 1] == ".":
         e += 1

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 import yaml
 
+from dateline.reader.initials import shares_initials
 from dateline.reader.reading import Found
 from dateline.record import Span
 
@@ -23,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _START = re.compile(r"(?:(?P<stop>(?:^|(?<=[\s(]))[\w.&]*\.|[!?…])[\"”’')\]]*\s+|\n\s*)[\"“‘'(\[—–-]*")
 _OPENING = re.compile(r"\s*[\"“‘'(\[—–-]*")
 _DOTTED = re.compile(r"(?<![\w.])(?:[^\W\d_]\.){2,}")
-_BRACKETS = re.compile(r"\s*\(\s*([^\W\d_]{2,8})\s*\)")
+_BEHIND = re.compile(r"(?:['’]s?)?(?:\s*\(|,)\s*([^\W\d_]{2,8})\s*(?=[),;]|\.\s)")
 _NUMBER = r"\d{1,4}(?:st|nd|rd|th)?"
 _NUMBER_BEHIND = re.compile(rf"\s+{_NUMBER}\b")
 SPELT = ("person", "organization", "location", "nationality", "facility", "misc", "event")
@@ -95,14 +96,16 @@ def _abbreviated(stop: str) -> bool:
 
 
 def _short_forms(text: str, names: Iterable[Found]) -> frozenset[str]:
-    """Words in brackets that are the initials of the name before them, or stand before a name in brackets whose initials they are."""
+    """Words in brackets or between commas whose letters are the initials of the name before them (in another language not all, nor in that order), or
+    that stand before a name in brackets whose initials they are."""
     found = set()
     for m in names:
         words = [w for w in re.findall(r"[^\W\d_]+", text[m.start : m.end].lower()) if w not in _words("small")]
         initials = "".join(w[0] for w in words)
-        after = _BRACKETS.match(text, m.end)
+        after = _BEHIND.match(text, m.end)
         before = re.search(r"([^\W\d_]{2,8})\s*\(\s*$", text[max(0, m.start - 20) : m.start])
-        found |= {x[1].lower() for x in (after, before) if x and len(words) > 1 and x[1].lower() == initials}
+        short = {x[1].lower() for x in (after, before) if x and len(words) > 1}
+        found |= {s for s in short if s == initials or (m.label == "organization" and shares_initials(s.upper(), " ".join(words)))}
     return frozenset(found)
 
 

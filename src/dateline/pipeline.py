@@ -16,7 +16,7 @@ from dateline.events.own import find_own_events
 from dateline.page import read_page
 from dateline.places import find_places
 from dateline.places.outlet import home
-from dateline.reader import Found, Reading, in_usual_case, one_case, plain, read_text, unwrapped
+from dateline.reader import Found, Reading, in_usual_case, one_case, plain, read_text, unwrapped, with_stand_ins
 from dateline.record import Article, Mention, Place, Record, Span
 from dateline.sources import Source
 from dateline.statements import find_statements
@@ -38,7 +38,7 @@ def read_source(source: Source, *, published: str | None = None, language: str |
     # 2. the reader: mentions and frames. What is printed unusually is read as it would be printed usually; the record keeps to the page's characters
     stretches = page.within(blocks)
     text = unwrapped(page.text, stretches)
-    reading = read_text(text, stretches)
+    reading = read_text(with_stand_ins(text), stretches)
     if odd := one_case(text, stretches):
         text = in_usual_case(text, odd, reading.mentions)
         reading = read_text(text, stretches)

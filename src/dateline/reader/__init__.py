@@ -5,6 +5,7 @@ from dateline.reader.frames import Thresholds
 from dateline.reader.plain import Plain, plain
 from dateline.reader.reader import read_text
 from dateline.reader.reading import Found, Frame, Reading, Role
+from dateline.reader.standing_in import with_stand_ins
 from dateline.reader.unwrapping import running, unwrapped
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "read_text",
     "running",
     "unwrapped",
+    "with_stand_ins",
 ]

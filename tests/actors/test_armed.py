@@ -56,3 +56,18 @@ def test_warplanes_are_under_arms() -> None:
     text = "Israeli warplanes struck a port."
     found = find_actors(text, every(text, "nationality", "Israeli"), [does(text, "Israeli warplanes")])
     assert [(a.sector, a.country) for a in found.actors] == [("MIL", "ISR")]
+
+
+def test_a_body_with_fighters_is_not_the_association_of_the_same_letters() -> None:
+    text = "RSF paramilitaries shelled a market in Sudan. The RSF denied it."
+    found = find_actors(text, every(text, "organization", "RSF"), [does(text, "RSF paramilitaries")])
+    assert [(a.name, a.kind, a.sector) for a in found.actors] == [("RSF", "group", "UAF")]
+    text = "RSF reporters met in Sudan. The RSF denied it."
+    found = find_actors(text, every(text, "organization", "RSF"), [does(text, "The RSF")])
+    assert named(found, "RSF").sector == "NGO"
+
+
+def test_a_dateline_before_a_name_is_no_part_of_it() -> None:
+    text = "TAMSK - RSF paramilitaries shelled a market."
+    found = find_actors(text, every(text, "organization", "TAMSK - RSF"), [does(text, "TAMSK - RSF paramilitaries")])
+    assert [a.name for a in found.actors] == ["RSF"]

@@ -7,9 +7,10 @@ import re
 from dateline.actors.cast import Cast
 from dateline.actors.drafts import Draft
 from dateline.actors.geography import country_in, lookup
-from dateline.actors.organizations import sector_of_name
+from dateline.actors.organizations import known_as, sector_of_name
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed
+from dateline.record import Span
 
 _REBELS = "|".join(sorted(listed("armed_rebels"), key=lambda w: (-len(w), w)))
 _OTHERS = "|".join(sorted(listed("armed_others"), key=lambda w: (-len(w), w)))
@@ -29,16 +30,24 @@ _NOUNS = ("army", "military", "armed forces")
 
 def tell_armed(scene: Scene, draft: Draft) -> None:
     """The sector of a named body whose name tells none, by who fights for it: rebels (REB) or others under arms (UAF)."""
-    if draft.kind not in ("organization", "group") or not draft.named or draft.known:
+    if draft.kind not in ("organization", "group") or not draft.named or (draft.known and draft.known.sector != "NGO"):
         return
-    if draft.sector not in _WEAK or any(sector_of_name(t) not in _WEAK for t in draft.name_texts):
+    if draft.sector not in _WEAK or any(sector_of_name(t) not in _WEAK for t in draft.name_texts if not known_as(t)):
         return
+    if found := _fighters(scene, draft):
+        m, span = found
+        told = " ".join(m.group().split())
+        draft.sector, draft.sector_because = ("REB" if m["rebels"] else "UAF"), f"{told!r} beside {scene.words(span)!r}"
+        draft.known = None  # "RSF paramilitaries" are no Reporters Sans Frontières
+
+
+def _fighters(scene: Scene, draft: Draft) -> tuple[re.Match[str], Span] | None:
+    """The first words for fighters that stand beside the name, and the name."""
     for start, end in sorted(draft.spans):
         for m in (_BEFORE.search(scene.text, max(0, start - 60), start), _AFTER.match(scene.text, end, end + 60)):
             if m:
-                told = " ".join(m.group().split())
-                draft.sector, draft.sector_because = ("REB" if m["rebels"] else "UAF"), f"{told!r} beside {scene.words((start, end))!r}"
-                return
+                return m, (start, end)
+    return None
 
 
 def group_of_arms(draft: Draft) -> None:

@@ -15,7 +15,7 @@ from dateline.actors.nominals import PRONOUNS, read_phrase
 from dateline.actors.offices import title_before
 from dateline.actors.organizations import known_as
 from dateline.actors.reading_names import trim
-from dateline.actors.repair import repair_role
+from dateline.actors.repair import past_dateline, repair_role
 from dateline.actors.scene import Scene
 from dateline.record import Span
 
@@ -53,14 +53,9 @@ def leaned_spans(scene: Scene, filled: Sequence[Span]) -> dict[Span, frozenset[s
     return out
 
 
-_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,30}\s[-–—]+\s")  # "TAMSK - The minister": a span cut too early
-
-
 def bare(scene: Scene, span: Span) -> Span:
     """The role span without quotation marks, a dateline before it and what hangs after a comma or bracket."""
-    s, e = span
-    if (opening := _DATELINE.match(scene.text, s, e)) and (s == 0 or scene.text[s - 1] == "\n"):
-        s = opening.end()
+    s, e = past_dateline(scene.text, span)
     while s < e and scene.text[s] in " \n\t\"“”‘'(":
         s += 1
     while e > s and scene.text[e - 1] in ' \n\t"“”,.;:':

@@ -78,10 +78,20 @@ def _starts_mention(scene: Scene, at: int) -> bool:
     return any(m.start == at and m.form == "name" and m.label not in ("date", "money") for m in scene.mentions)
 
 
+_DATELINE = re.compile(r"[A-Z][A-Z .,’'-]{2,30}\s[-–—]+\s")  # "TAMSK - The minister": a span cut too early
+
+
+def past_dateline(text: str, span: Span) -> Span:
+    """The span without a dateline that it begins with."""
+    s, e = span
+    opening = _DATELINE.match(text, s, e) if s == 0 or text[s - 1] == "\n" else None
+    return (opening.end(), e) if opening else span
+
+
 def repair_name(scene: Scene, span: Span, label: str) -> Span | None:
     """A name made whole, or None when nothing of a name is in it ("Mr" with no name after it)."""
     text = scene.text
-    s, e = whole_words(text, span)
+    s, e = whole_words(text, past_dateline(text, span))
     halves = text[s:e].split("-")
     if len(halves) == 2 and all(h in scene.surnames for h in halves):
         return None  # "the Okello-Brandt talks" are two persons'

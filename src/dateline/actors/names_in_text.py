@@ -17,7 +17,7 @@ from dateline.actors.repair import repair_name
 from dateline.actors.scene import Scene, overlap
 from dateline.actors.short_forms import short_for_others
 from dateline.actors.splinters import join_splinters
-from dateline.reader.initials import shares_initials
+from dateline.reader.initials import reordered, shares_initials
 from dateline.record import Span
 
 # "the Harbour Salvation Front, or FIS,": the short name that the text gives outright.
@@ -70,7 +70,7 @@ def _tell_short_form(scene: Scene, draft: Draft, span: Span) -> None:
         draft.surface(words + told.group(), span)
     elif beside and shares_initials(beside[1], words):
         told = beside
-        if draft.known is not known_as(told[1]):
+        if draft.known is not known_as(told[1]) and not reordered(told[1], words):
             draft.known = None  # "People's Liberation Army, EPL" is not China's
     else:
         return

@@ -4,32 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "for",
-        "and",
-        "in",
-        "on",
-        "to",
-        "de",
-        "del",
-        "la",
-        "el",
-        "y",
-        "&",
-        "des",
-        "du",
-        "da",
-        "dos",
-        "al",
-        "a",
-        "against",
-        "at",
-        "with",
-    ]
-)
+_SMALL = frozenset(re.findall(r"\S+", "of the for and in on to de del la el y & des du da dos al a against at with"))
 
 
 def initials(name: str) -> str:

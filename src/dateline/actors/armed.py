@@ -10,7 +10,6 @@ from dateline.actors.geography import country_in, lookup
 from dateline.actors.organizations import known_as, sector_of_name
 from dateline.actors.scene import Scene
 from dateline.actors.vocabulary import listed
-from dateline.record import Span
 
 _REBELS = "|".join(sorted(listed("armed_rebels"), key=lambda w: (-len(w), w)))
 _OTHERS = "|".join(sorted(listed("armed_others"), key=lambda w: (-len(w), w)))
@@ -34,20 +33,13 @@ def tell_armed(scene: Scene, draft: Draft) -> None:
         return
     if draft.sector not in _WEAK or any(sector_of_name(t) not in _WEAK for t in draft.name_texts if not known_as(t)):
         return
-    if found := _fighters(scene, draft):
-        m, span = found
-        told = " ".join(m.group().split())
-        draft.sector, draft.sector_because = ("REB" if m["rebels"] else "UAF"), f"{told!r} beside {scene.words(span)!r}"
-        draft.known = None  # "RSF paramilitaries" are no Reporters Sans Frontières
-
-
-def _fighters(scene: Scene, draft: Draft) -> tuple[re.Match[str], Span] | None:
-    """The first words for fighters that stand beside the name, and the name."""
     for start, end in sorted(draft.spans):
         for m in (_BEFORE.search(scene.text, max(0, start - 60), start), _AFTER.match(scene.text, end, end + 60)):
             if m:
-                return m, (start, end)
-    return None
+                told = " ".join(m.group().split())
+                draft.sector, draft.sector_because = ("REB" if m["rebels"] else "UAF"), f"{told!r} beside {scene.words((start, end))!r}"
+                draft.known = None  # "RSF paramilitaries" are no Reporters Sans Frontières
+                return
 
 
 def group_of_arms(draft: Draft) -> None:

@@ -199,9 +199,10 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
         return None
     if f"({short})" in full[:-1] and not full.endswith(")"):
         return None  # "Non-Aligned Movement (NAM) Youth Network": the acronym is of a part
-    if acronym_of(re.sub(r"^[Tt]he\s+", "", short), full):
+    letters = re.sub(r"^[Tt]he\s+", "", short)
+    if acronym_of(letters, full):
         return 0.95, f"{short!r} is the acronym of {full!r}"
-    if reordered(re.sub(r"^[Tt]he\s+", "", short), full):
+    if reordered(letters, full):
         return 0.9, f"{short!r} has the initials of {full!r} in another order"
     x, y = _org_words(short), _org_words(full)
     if not x or not y:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
 
+from dateline.events.evidence import Deed
 from dateline.events.parties import MARKED, Parties, deed_of, parties_of, ranked
 from dateline.events.stage import Stage
 from dateline.reader.reading import Frame, Role
@@ -88,3 +90,18 @@ def test_the_best_supported_come_first() -> None:
 def test_who_was_beaten(words: str, who: str) -> None:
     trigger = "beaten" if "beaten" in words else "beat"
     assert who in parties(words, deed(words, trigger, "ASSAULT", actor="the army", recipient="farmers")).recipients
+
+
+def test_who_is_clearly_likelier_to_suffer_a_deed_does_not_do_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Kessa arrested Ruvia."
+    f = deed(text, "arrested", "COERCE")
+    likely = {"actor": {"a1": 0.9, "a2": 0.5}, "recipient": {"a1": 0.1, "a2": 0.8}}
+
+    def rated(_table: Weights, _stage: Stage, _deed: Deed, side: str, _taken: Sequence[str]) -> list[tuple[float, str, list[str]]]:
+        return [(share, who, ["in the sentence"]) for who, share in sorted(likely[side].items(), key=lambda x: -x[1])]
+
+    monkeypatch.setattr("dateline.events.parties.ranked", rated)
+    p = parties(text, f)
+    assert (p.actors, p.recipients) == (("a1",), ("a2",))
+    likely["recipient"]["a2"] = 0.55
+    assert parties(text, f).actors == ("a1", "a2")

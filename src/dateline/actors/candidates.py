@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.actors.folding import skeleton
-from dateline.actors.matching import NO, organization_tokens, person_tokens, same
+from dateline.actors.legal_forms import organization_tokens
+from dateline.actors.matching import NO, person_tokens, same
 from dateline.actors.organizations import known_as
 from dateline.record import Actor
 

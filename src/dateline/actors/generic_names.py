@@ -8,7 +8,7 @@ from functools import cache
 from dateline.actors.drafts import Draft
 from dateline.actors.folding import fold
 from dateline.actors.organizations import bodies, sector_of_name
-from dateline.actors.vocabulary import listed
+from dateline.actors.vocabulary import listed, parts, read
 
 _SMALL = frozenset({"the", "of", "for", "and", "in", "on", "to", "a"})
 _ANYWHERE = listed("generic_names_anywhere")
@@ -18,6 +18,12 @@ _ANYWHERE = listed("generic_names_anywhere")
 def _classes() -> frozenset[str]:
     """Words for kinds of bodies."""
     return frozenset(fold(w) for w in bodies() if " " not in w) | listed("generic_names_class")
+
+
+@cache
+def _papers() -> frozenset[str]:
+    """Words that end the names of newspapers ("Post")."""
+    return frozenset(fold(w) for w in parts(read("words")["JRN"]) if " " not in w)
 
 
 def join_generic(drafts: list[Draft]) -> list[Draft]:
@@ -41,6 +47,8 @@ def _generic(draft: Draft) -> tuple[str, ...]:
     words = tuple(fold(re.sub(r"^the\s+", "", draft.name_texts[0], flags=re.I)).split())
     if len(draft.name_texts) > 1 and len({fold(t) for t in draft.name_texts}) > 1:
         return ()
+    if len(words) == 1 and words[0] in _papers():
+        return words  # "the Times" beside the New York Times is that one
     if draft.known is not None and draft.known.sector != "LEG":
         return ()
     if words and words[-1] in _classes() and all(w in _ANYWHERE for w in words[:-1]):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dateline.actors.alignment import likeness
 from dateline.actors.drafts import Draft
 from dateline.actors.figures import another_figure
-from dateline.actors.naming import organizations_match, person_words, persons_match
+from dateline.actors.naming import initials_of, organizations_match, person_words, persons_match
 from dateline.actors.offices import read_office
 from dateline.actors.organizations import sector_of_name
 from dateline.actors.reading_names import Name
@@ -156,6 +156,7 @@ def surnames_among_organizations(persons: list[Draft], others: list[Draft]) -> l
     for body in others:
         word = body.name_texts[0]
         fits = [p for p in persons if " " in word and not body.known and sector_of_name(word) is None and _spelt_out(p, word)]
+        fits = fits or [p for p in persons if body.known is None and any(initials_of(word, t) for t in p.name_texts)]
         if not body.known and len(body.name_texts) == 1 and " " not in word and not word.isupper() and len(word) > 4 and person_words(word):
             fits = [p for p in persons if any(len(n) > 1 and likeness(person_words(word)[-1], n[-1]) >= 0.84 for n in p.names)]
             fits = fits or [p for p in persons if p.first < body.first and any(len(n) > 1 and person_words(word) == n[:1] for n in p.names)]

@@ -41,7 +41,7 @@ def _draft(scene: Scene, name: Name, kind: str) -> Draft:
     if kind == "person":
         draft.names.append(person_words(words))
         draft.junior = junior_mark(words)
-        draft.gender = gender_of_first(draft.names[0][0]) if draft.names[0] and len(draft.names[0]) > 1 else None
+        draft.gender = gender_of_first(draft.names[0][0]) if draft.names[0] and len(words.split()) > 1 else None
         before = re.search(r"([\w.]+)\s+$", text[max(0, name.span[0] - 15) : name.span[0]])
         told = courtesies().get(before.group(1).lower().rstrip(".")) if before else None
         if told in ("male", "female"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from dateline.actors.alignment import likeness
@@ -10,8 +11,9 @@ from dateline.actors.drafts import Draft
 from dateline.actors.folding import fold
 from dateline.actors.geography import lookup
 from dateline.actors.given_names import abbreviates, given_name_of
+from dateline.actors.legal_forms import organization_tokens
 from dateline.actors.offices import courtesies, office_at_end
-from dateline.actors.organizations import acronym_of, known_as, plain
+from dateline.actors.organizations import acronym_of, known_as, people, plain
 from dateline.actors.vocabulary import listed, parts, read, words
 from dateline.reader.initials import reordered
 
@@ -73,8 +75,8 @@ def person_words(name: str) -> tuple[str, ...]:
     """The folded words of a person's name without particles, marks of age and what stands in brackets."""
     name = re.sub(r"\([^)]*\)", " ", _JUNIOR.sub(" ", " " + name))
     tokens = fold(name.replace("-", " ")).split()
-    kept = [t for t in tokens if t not in words("names", "particles")]
-    return tuple(kept or tokens)
+    kept = [t for t in tokens[:-1] if t not in words("names", "particles")]
+    return (*kept, *tokens[-1:])  # "Bruce Ash", though "ash-Shaykh"
 
 
 @cache
@@ -91,7 +93,7 @@ def _close(a: str, b: str) -> float:
 
 def persons_match(a: Draft, b: Draft) -> tuple[float, str] | None:
     """How well the names of two persons of one article go together (0 to 1) and why; None when they are two people."""
-    if a.junior != b.junior and (a.junior or b.junior):
+    if a.junior != b.junior and not _surname_of_one_marked(a, b):
         return None
     best: tuple[float, str] | None = None
     for x in a.names:
@@ -99,6 +101,11 @@ def persons_match(a: Draft, b: Draft) -> tuple[float, str] | None:
             found = _words_match(x, y)
             if found and (best is None or found[0] > best[0]):
                 best = found
+    if best is None:
+        pairs = [(x, y) for x in a.name_texts for y in b.name_texts]
+        best = next(
+            ((0.9, f"{x!r} are the initials of {y!r}") for x, y in [*pairs, *((y, x) for x, y in pairs)] if initials_of(x, y)), None
+        )
     if best and a.gender and b.gender and a.gender != b.gender:
         return None
     for x_text in a.name_texts:
@@ -106,6 +113,17 @@ def persons_match(a: Draft, b: Draft) -> tuple[float, str] | None:
             if frozenset((fold(x_text), fold(y_text))) in lookalikes():
                 return None
     return best
+
+
+def initials_of(word: str, name: str) -> bool:
+    """Are these capitals the initials of a person's name of as many words, three or more ("AMLO")?"""
+    return word.isupper() and len(word) > 2 and "".join(w[0] for w in name.split()) == word
+
+
+def _surname_of_one_marked(a: Draft, b: Draft) -> bool:
+    """Is one called by a single word and not told apart from the other, "Roberts" from "John G. Roberts Jr."?"""
+    bare, _ = (a, b) if b.junior else (b, a)
+    return bare.junior is None and all(len(n) == 1 for n in bare.names)
 
 
 CHAIN = 3  # a name of so many words is whole: one word more before it is another person's
@@ -166,13 +184,38 @@ def _words_match(x: tuple[str, ...], y: tuple[str, ...]) -> tuple[float, str] | 
 
 _CLASS = listed("naming_class")
 _ADDED = listed("naming_added")
+_PARTS = listed("naming_parts")
 
 
 def _org_words(name: str) -> tuple[str, ...]:
     tokens = [t for t in re.split(r"\s+", re.sub(r"\([^)]*\)", " ", name).strip()) if t]
     while len(tokens) > 1 and (tokens[0].lower() in ("the", "a", "an") or (re.search(r"['’]s?$", tokens[0]) and lookup(tokens[0]))):
         tokens = tokens[1:]
-    return tuple(fold(" ".join(tokens)).split())
+    return tuple(fold(" ".join(tokens).replace("&", " and ")).split())
+
+
+def _short_form_here(short: Draft, full: Draft) -> tuple[float, str] | None:
+    """Initials that are well known for another body, but are those of one told here in full ("Rapid Support Forces", "the RSF")."""
+    assert short.known
+    if short.known.sector == "JRN":
+        return None  # "AP" beside a party is the agency still
+    fits = ((x, y) for x in short.name_texts for y in full.name_texts if x.isupper() and " " in y)
+    return next(((0.95, f"{x!r} is the acronym of {y!r}") for x, y in fits if acronym_of(x, y)), None)
+
+
+def _one_outlet(a: Draft, b: Draft) -> tuple[float, str] | None:
+    """Two newspapers or stations of which one is called by the first words of the other ("ABC News", "ABC")."""
+    assert a.known and b.known
+    if {a.known.sector, b.known.sector} != {"JRN"}:
+        return None
+    pairs = ((x, y) for x in a.name_texts for y in b.name_texts)
+    short = next((x for x, y in pairs if y.startswith(f"{x} ") or x.startswith(f"{y} ")), None)
+    return (0.9, f"{short!r} is an outlet called by less or more of its name") if short else None
+
+
+def _by_country(tokens: Sequence[str]) -> list[str]:
+    """The words sorted, every one that tells a country as that country ("Chilean" and "Chile" alike)."""
+    return sorted(told.country if (told := lookup(t.capitalize())) else t for t in tokens)
 
 
 def organizations_match(a: Draft, b: Draft) -> tuple[float, str] | None:
@@ -182,7 +225,7 @@ def organizations_match(a: Draft, b: Draft) -> tuple[float, str] | None:
     if a.known and b.known:
         if a.known is b.known:
             return 1.0, f"both are names of {a.known.names[0]}"
-        return None
+        return _short_form_here(a, b) or _short_form_here(b, a) or _one_outlet(a, b)
     if any(frozenset((fold(x), fold(y))) in lookalikes() for x in a.name_texts for y in b.name_texts):
         return None
     best: tuple[float, str] | None = None
@@ -192,6 +235,17 @@ def organizations_match(a: Draft, b: Draft) -> tuple[float, str] | None:
             if found and (best is None or found[0] > best[0]):
                 best = found
     return best
+
+
+_OFFICE_OF = (("department", "of"), ("ministry", "of"))  # what it is of names it: "Homeland Security"
+
+
+def _part(rest: Sequence[str]) -> bool:
+    """Do the words that follow a body's name make somebody else of it ("Clinton Foundation donors", "the AFL-CIO general board")?
+
+    Of 139 capitalised names in annotated articles that another begins with in two words and more 121 are that body; the rest end mostly in such words.
+    """
+    return rest[-1] in _PARTS or rest[-1] in people() or rest[-1].isdigit()
 
 
 def _orgs(short: str, full: str) -> tuple[float, str] | None:
@@ -211,7 +265,9 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
         return 0.98, f"{short!r} and {full!r} have the same words"
     small = {"of", "the", "and", "for", "in"}
     cx, cy = [t for t in x if t not in small], [t for t in y if t not in small]
-    if len(cx) > 1 and sorted(cx) == sorted(cy):
+    if organization_tokens(short)[0] == organization_tokens(full)[0]:
+        return 0.95, f"{short!r} and {full!r} differ by the form of a company"
+    if len(cx) > 1 and len(cx) == len(cy) and _by_country(cx) == _by_country(cy):
         return 0.95, f"{short!r} and {full!r} have the same words, in another order"
     if (
         len(cx) == len(cy)
@@ -231,9 +287,14 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
     if len(cx) >= 2 and cy[:-1] == cx and lookup(cy[-1].capitalize()):
         return 0.85, f"{full!r} is {short!r} with its country added"
     before = y[: len(y) - len(x)]  # "United Nations" ends "Food Organization of the United Nations" and is another body
-    if len(cx) >= 2 and cy[-len(cx) :] == cx and y[0] not in small and not (before and before[-1] in small):
+    if len(cx) >= 2 and cy[-len(cx) :] == cx and y[0] not in small and (not (before and before[-1] in small) or before[-2:] in _OFFICE_OF):
         return 0.85, f"{short!r} is the end of {full!r}"
-    if len(cx) >= 2 and cy[: len(cx)] == cx and len(y) > len(x) and y[len(x)] in ("of", "for", "in"):
+    if (
+        len(cx) >= 2
+        and cy[: len(cx)] == cx
+        and not lookup(short)
+        and (y[len(x) :][:1] in (("of",), ("for",), ("in",)) or not _part(cy[len(cx) :]))
+    ):
         return 0.85, f"{short!r} is the beginning of {full!r}"
     if len(cx) == 1 and not generic and len(cx[0]) > 3 and (cy[0] == cx[0] or cy[-1] == cx[0]) and not lookup(short):
         return 0.75, f"{short!r} is a word of {full!r} that tells it from others"
@@ -252,4 +313,13 @@ def _generic() -> frozenset[str]:
     )
 
 
-__all__ = ["gender_of_first", "junior_mark", "known_as", "organizations_match", "person_words", "persons_match", "strip_titles"]
+__all__ = [
+    "gender_of_first",
+    "initials_of",
+    "junior_mark",
+    "known_as",
+    "organizations_match",
+    "person_words",
+    "persons_match",
+    "strip_titles",
+]

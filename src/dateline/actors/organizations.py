@@ -61,6 +61,13 @@ def known_as(name: str) -> Known | None:
     return found
 
 
+@cache
+def known_ends() -> tuple[frozenset[str], frozenset[str]]:
+    """The first and the last words, folded, of all well-known names of several words."""
+    several = [plain(name).split() for known in set(_table().values()) for name in known.names if " " in name.strip()]
+    return frozenset(w[0] for w in several if w), frozenset(w[-1] for w in several if w)
+
+
 def _heard(name: str) -> str:
     return " ".join(skeleton(t) for t in plain(name).split())
 

@@ -134,7 +134,7 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
             rank = 1
         if not rank:
             continue
-        said = " ".join(d.titles.values()).lower()
+        said = " ".join((*d.titles.values(), *d.surfaces)).lower()
         if ("former" in phrase.modifiers or phrase.noun.startswith("former ")) and not any(o.former for o in offices):
             continue
         fitting = [t.lower() for t in d.titles.values() if head in t.lower()]
@@ -181,6 +181,8 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
             d = pool[0][2]
             return d, f"{words!r} is {d.name_texts[0] if d.named else next(iter(d.surfaces))!r} by the title"
         return None, f"{words!r} may be {pool[0][2].name_texts[:1] or ''} or {pool[1][2].name_texts[:1] or ''}"
+    if nation and (leader := _known_leader(cast, phrase, nation)):
+        return leader, f"{words!r} is {leader.name_texts[0]!r}, the one leader of that country told of"
     if (
         head in GENERIC_PERSON
         and phrase.definite
@@ -205,6 +207,17 @@ def _known_person(scene: Scene, cast: Cast, span: Span, phrase: Phrase, nation: 
         if len(near) > 1:
             return None, f"{words!r} may be any of {len(near)} persons named nearby"
     return None, ""
+
+
+_LEADS = listed("referring_leads")
+
+
+def _known_leader(cast: Cast, phrase: Phrase, nation: str) -> Draft | None:
+    """The only well-known figure of a country's government told of without a title, where its president or leader is meant ("the French president")."""
+    if post(phrase.noun) not in _LEADS or not _PAST.isdisjoint(phrase.modifiers):
+        return None
+    told = [d for d in cast.drafts if d.kind == "person" and d.named and figure_of(d) == ("GOV", nation)]
+    return told[0] if len(told) == 1 and not any(read_office(t) for t in told[0].titles.values()) else None
 
 
 def _other_calling(draft: Draft, phrase: Phrase) -> bool:

@@ -63,6 +63,14 @@ def _title_only(name: str) -> bool:
     )
 
 
+def _surname_told(scene: Scene, at: int, word: str) -> bool:
+    """Is a word for an office somebody's surname here ("Olivia King … King said")?"""
+    if " " in word or re.search(r"(?i)\bthe\s+$", scene.text[max(0, at - 5) : at]):
+        return False
+    named = (scene.words((m.start, m.end)) for m in scene.mentions if m.label == "person" and m.form == "name")
+    return any(name.endswith(f" {word}") and not _title_only(name) for name in named)
+
+
 def _names_body(name: str) -> bool:
     """Is the last of several words one for a body ("Labour Party"), though each of them stands in titles too?"""
     tokens = name.lower().split()
@@ -129,7 +137,7 @@ def repair_name(scene: Scene, span: Span, label: str) -> Span | None:
             if word.endswith((",", ".")) and len(word) > 2:
                 e -= 1
                 break
-        if only and not grown:
+        if only and not grown and not _surname_told(scene, s, text[s:e]):
             return None
         possessive = re.search(r"['’]s$", text[s:e])
         if possessive:

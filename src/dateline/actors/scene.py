@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dateline.actors.whole_names import whole_names
 from dateline.reader.headlines import headlines
 from dateline.reader.reading import SAYING, Found, Frame
 from dateline.record import Place, Span
@@ -95,7 +96,10 @@ def make_scene(
     why: str,
 ) -> Scene:
     kept = tuple(
-        sorted((m for m in mentions if not any(overlap((m.start, m.end), s) for s in skip)), key=lambda m: (m.start, -m.end, m.label))
+        sorted(
+            (m for m in whole_names(text, mentions) if not any(overlap((m.start, m.end), s) for s in skip)),
+            key=lambda m: (m.start, -m.end, m.label),
+        )
     )
     told = tuple(f for f in frames if not (f.trigger and any(overlap(f.trigger, s) for s in skip)))
     subjects = frozenset(span for f in told for role in SUBJECT_ROLES for span in f.spans(role))

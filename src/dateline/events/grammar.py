@@ -139,7 +139,7 @@ _OBJECT = re.compile(r"(?i)\s+(him|her|them)\b(?!\s+own\b)")
 
 
 def _of_an_object(stage: Stage, deed: Deed, actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
-    """"Him", "her" and "them" right behind a verb suffer the deed: whoever they stand for, or else whoever of that kind stands nearest before and does not do it.
+    """ "Him", "her" and "them" right behind a verb suffer the deed: whoever they stand for, or else whoever of that kind stands nearest before and does not do it.
 
     In annotated articles 10 of 11 such pronouns of deeds without a recipient named it.
     """
@@ -167,9 +167,7 @@ _WON = (
     r"|command(?:s|ed|ing)?|land(?:s|ed|ing)?"
 )  # support is won; "won a conviction" is not suffered
 _MET = {True: rf"{_MET_WITH}|{_WON}", False: _MET_WITH}
-_RECEIVED = {
-    won: re.compile(rf"(?i)\s*,?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{verbs})\s+(?:[\w’'“\"-]+\s+){{0,4}}") for won, verbs in _MET.items()
-}
+_RECEIVED = {won: re.compile(rf"(?i)\s*,?\s+(?:[\w’'-]+\s+){{0,3}}?(?:{verbs})\s+(?:[\w’'“\"-]+\s+){{0,4}}") for won, verbs in _MET.items()}
 _MEETING = {won: re.compile(rf"(?i)(?:{verbs})\s+") for won, verbs in _MET.items()}
 _FROM_WHOM = re.compile(r"(?i)\s+(?:[\w’'-]+\s+){0,2}?(?P<of>from|by|of|among)\s+(?:[\w’'.-]+\s+){0,2}")
 

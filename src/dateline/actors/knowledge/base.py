@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dateline.actors.folding import fold
-from dateline.actors.matching import organization_tokens, person_tokens
+from dateline.actors.legal_forms import organization_tokens
+from dateline.actors.matching import person_tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ def kind_of(scene: Scene, span: Span, label: str) -> str | None:
     country = lookup(words)
     if country and country.how != "people" and not (known and label in ("organization", "facility")):
         return "state"
-    if country and not (known and known.kind == "group" and label == "organization"):  # "the Houthis", whom the list of peoples has too
+    if country and not (
+        known and known.kind == "group" and label == "organization" and words.endswith("s")
+    ):  # "the Houthis" are a people, too
         return None
     if known and label != "person":
         return known.kind

@@ -294,6 +294,17 @@ def listed(stage: Stage, deed: Deed, chosen: Sequence[str]) -> tuple[str, ...]:
     return tuple(w for w in dict.fromkeys(row) if w not in chosen) if closed else ()
 
 
+_AND_ALSO = re.compile(r"\s*(?:,|,?\s+(?:and|or|&|as well as))\s+(?:the\s+)?")
+
+
+def joined(stage: Stage, deed: Deed, who: str, others: Sequence[str]) -> bool:
+    """Does `who` stand beside one of `others` with nothing but "and" or a comma between ("The United States and South Korea failed to agree")?"""
+    mine = [s for s in deed.here if s.who == who]
+    theirs = [s for s in deed.here if s.who in others]
+    pairs = ((min(a, b, key=lambda s: s.start), max(a, b, key=lambda s: s.start)) for a in mine for b in theirs)
+    return any(a.end <= b.start and _AND_ALSO.fullmatch(stage.text, a.end, b.start) for a, b in pairs)
+
+
 def _before(deed: Deed, at: int) -> Seen | None:
     """The mention nearest before `at` that lies in no other's."""
     return next((s for s in reversed(deed.here) if not s.nested and s.end <= at), None)

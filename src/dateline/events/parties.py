@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline.events.clause import clause_of
 from dateline.events.evidence import OTHER, SIDES, Deed, circumstances, evidence
-from dateline.events.grammar import coordinated, judged_in, listed, settled, stopped_by
+from dateline.events.grammar import coordinated, joined, judged_in, listed, settled, stopped_by
 from dateline.events.stage import MUTUAL, Stage
 from dateline.reader.reading import Frame
 from dateline.record import Span
@@ -105,14 +105,14 @@ def _supported(stage: Stage, deed: Deed) -> tuple[dict[str, list[str]], list[str
 def _doers(table: Weights, stage: Stage, deed: Deed, chosen: Sequence[str]) -> Sequence[str]:
     """Of several chosen as actors, those who are not clearly likelier to suffer what the others do: "the FBI arrested a minister" told of both as one side.
 
-    Cross-checked on 5,013 annotated deeds: both sides right 1,987 to 2,000.
+    Who is joined to another by "and" stays. Of 5,013 annotated deeds both sides were right of 1,987 before, of 1,999 with it.
     """
     left = list(chosen)
     does = {who: share for share, who, _ in ranked(table, stage, deed, "actor", ())} if len(left) > 1 else {}
     for who in reversed(chosen):
         others = [w for w in left if w != who]
-        if not others:
-            break
+        if not others or joined(stage, deed, who, others):
+            continue
         suffers = next(share for share, w, _ in ranked(table, stage, deed, "recipient", others) if w == who)
         if suffers > max(does[who] + CLEARLY, NAMED):
             left = others

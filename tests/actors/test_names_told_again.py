@@ -55,3 +55,22 @@ def test_a_newspaper_is_called_by_less(full: str, short: str) -> None:
 def test_a_holder_of_an_office_is_told_again_by_it(text: str, name: str, described: str) -> None:
     found = find_actors(text, every(text, "person", name), [does(text, name), does(text, described)]).actors
     assert [a.name for a in found] == [name]
+
+
+def test_initials_spelt_out_are_of_nobody_else() -> None:
+    text = "The Staff Union of Northern Academies (SUNA) met. The Northern Academies Staff Union left. SUNA came back."
+    names = every(text, "organization", "Staff Union of Northern Academies", "SUNA", "Northern Academies Union Staff")
+    assert len(find_actors(text, names, []).actors) == 1
+    text = "The Academy Staff of Northern Universities left. The Northern Union of Academy Staff (NUAS) came back."
+    names = every(text, "organization", "Academy Staff of Northern Universities", "Northern Union of Academy Staff", "NUAS")
+    assert len(find_actors(text, names, []).actors) == 2
+
+
+def test_a_plan_of_a_body_is_not_the_body() -> None:
+    text = "The Harbour Union Commission Department of Trade met. The Harbour Union left."
+    names = [
+        m
+        for m in every(text, "organization", "Harbour Union Commission Department of Trade", "Harbour Union")
+        if m.end - m.start > 20 or m.start > 20
+    ]
+    assert len(find_actors(text, names, []).actors) == 2

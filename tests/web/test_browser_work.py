@@ -98,6 +98,7 @@ def test_files_are_dropped_and_what_is_too_large_is_said(watched: Watched) -> No
 def test_a_briefing_is_written_without_a_save_button(watched: Watched, tmp_path: Path) -> None:
     page = watched.open("/briefing")
     page.get_by_role("button", name="Propose a briefing").click()
+    page.wait_for_load_state("load")  # the keys work once the page's script has run
     page.wait_for_selector("[data-section]")
     section = page.locator("[data-section]:has([data-line]:nth-child(2))").first
     lines = section.locator("[data-line]")

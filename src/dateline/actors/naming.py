@@ -229,12 +229,20 @@ def organizations_match(a: Draft, b: Draft) -> tuple[float, str] | None:
     if any(frozenset((fold(x), fold(y))) in lookalikes() for x in a.name_texts for y in b.name_texts):
         return None
     best: tuple[float, str] | None = None
-    for x in a.name_texts:
-        for y in b.name_texts:
+    for x in _open_names(a):
+        for y in _open_names(b):
             found = _orgs(x, y) or _orgs(y, x)
             if found and (best is None or found[0] > best[0]):
                 best = found
     return best
+
+
+def _open_names(body: Draft) -> list[str]:
+    """Its names but initials that another of them spells out: these are of nobody else's."""
+    return [x for x in body.name_texts if " " in x or not any(acronym_of(x, full) for full in body.name_texts if " " in full)]
+
+
+MOST_ADDED = 4  # words; "African Union Ten Year Action Plan on …" is no body
 
 
 _OFFICE_OF = (("department", "of"), ("ministry", "of"))  # what it is of names it: "Homeland Security"
@@ -245,7 +253,10 @@ def _part(rest: Sequence[str]) -> bool:
 
     Of 139 capitalised names in annotated articles that another begins with in two words and more 121 are that body; the rest end mostly in such words.
     """
-    return rest[-1] in _PARTS or rest[-1] in people() or rest[-1].isdigit()
+    head = next((i for i, w in enumerate(rest) if w in ("of", "for", "in", "on", "to")), len(rest))
+    if head == 0:
+        return False  # "the Executive Committee of the Union"
+    return head > MOST_ADDED or rest[head - 1] in _PARTS or rest[head - 1] in people() or rest[head - 1].isdigit()
 
 
 def _orgs(short: str, full: str) -> tuple[float, str] | None:
@@ -289,12 +300,7 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
     before = y[: len(y) - len(x)]  # "United Nations" ends "Food Organization of the United Nations" and is another body
     if len(cx) >= 2 and cy[-len(cx) :] == cx and y[0] not in small and (not (before and before[-1] in small) or before[-2:] in _OFFICE_OF):
         return 0.85, f"{short!r} is the end of {full!r}"
-    if (
-        len(cx) >= 2
-        and cy[: len(cx)] == cx
-        and not lookup(short)
-        and (y[len(x) :][:1] in (("of",), ("for",), ("in",)) or not _part(cy[len(cx) :]))
-    ):
+    if len(cx) >= 2 and y[: len(x)] == x and len(y) > len(x) and not lookup(short) and not _part(y[len(x) :]):
         return 0.85, f"{short!r} is the beginning of {full!r}"
     if len(cx) == 1 and not generic and len(cx[0]) > 3 and (cy[0] == cx[0] or cy[-1] == cx[0]) and not lookup(short):
         return 0.75, f"{short!r} is a word of {full!r} that tells it from others"

@@ -251,7 +251,7 @@ _OFFICE_OF = (("department", "of"), ("ministry", "of"))  # what it is of names i
 def _part(rest: Sequence[str]) -> bool:
     """Do the words that follow a body's name make somebody else of it ("Clinton Foundation donors", "the AFL-CIO general board")?
 
-    Of 139 capitalised names in annotated articles that another begins with in two words and more 121 are that body; the rest end mostly in such words.
+    Of 169 names in annotated articles that begin another in two words and more 142 are that body; the others end mostly in such words.
     """
     head = next((i for i, w in enumerate(rest) if w in ("of", "for", "in", "on", "to")), len(rest))
     if head == 0:

@@ -276,7 +276,7 @@ def _orgs(short: str, full: str) -> tuple[float, str] | None:
         return 0.98, f"{short!r} and {full!r} have the same words"
     small = {"of", "the", "and", "for", "in"}
     cx, cy = [t for t in x if t not in small], [t for t in y if t not in small]
-    if organization_tokens(short)[0] == organization_tokens(full)[0]:
+    if not {*x}.isdisjoint(y) and organization_tokens(short)[0] == organization_tokens(full)[0]:
         return 0.95, f"{short!r} and {full!r} differ by the form of a company"
     if len(cx) > 1 and len(cx) == len(cy) and _by_country(cx) == _by_country(cy):
         return 0.95, f"{short!r} and {full!r} have the same words, in another order"

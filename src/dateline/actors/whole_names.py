@@ -38,7 +38,7 @@ def _whole(text: str, m: Found) -> Span:
     right = [w.end() for w in _WORD.finditer(text, m.end, min(len(text), m.end + 90))][:BEHIND]
     opens, closes = known_ends()
     starts = [s for s in (*left, m.start) if text[s].isupper() and opens & {*_first(text, s)[:1]}]
-    ends = [e for e in (m.end, *right) if closes & {*_last(text, e)[-1:]}]
+    ends = [e for e in (m.end, *right) if starts and closes & {*_last(text, e)[-1:]}]
     spans = sorted(((s, e) for s in starts for e in ends if (s, e) != (m.start, m.end)), key=lambda x: x[0] - x[1])
     short = known_as(text[m.start : m.end])
     return next((x for x in spans if _known(text[slice(*x)], short, text[m.end : x[1]])), (m.start, m.end))

@@ -118,8 +118,8 @@ _WHOSE = re.compile(r"(?i)\s*,?\s+whose\s+(?:\w+\s+){0,2}")
 def _of_a_relative(stage: Stage, deed: Deed, _actors: Sequence[str], recipients: Sequence[str]) -> Sided | None:
     """Whoever stands right before "who" or "which" does what follows, and what follows "whose" is theirs: "a magistrate, who remanded him".
 
-    Of 143 telling words right behind "who" or "which" in annotated articles 124 have whoever stands before it as actor; of the others most accuse or
-    praise in a participle ("who accused of").
+    Of 143 telling words right behind "who" or "which" in annotated articles 124 have whoever stands before it as actor; most of the others
+    accuse or praise; of 18 such in other articles 14 have it too.
     """
     form, start = deed.clause.form, deed.clause.trigger[0]
     if form == "noun":
